@@ -1,0 +1,66 @@
+"""What the commands share: which handbook, how to fail, how to show progress."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from kitaran.settings import Settings, SettingsError, find_root, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+handbook_option = click.option(
+    "--handbook",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder that holds playbooks/ and quizzes/. Default: the one around this folder.",
+)
+"""The option that every command has."""
+
+
+def settings_of(handbook: Path | None) -> Settings:
+    """Find the handbook and load its settings.
+
+    Raises:
+        click.UsageError: If there is none, or its settings cannot be used. Exit code 2.
+    """
+    try:
+        root = handbook.resolve() if handbook else find_root(Path.cwd())
+        return load_settings(root)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on the terminal once something takes longer than a second.
+
+    Yields:
+        What to call with how much is done, of how much.
+    """
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn(title), BarColumn(), MofNCompleteColumn(), console=console, transient=True
+    )
+    begun, task = time.monotonic(), None
+
+    def update(done: int, total: int) -> None:
+        nonlocal task
+        if not console.is_terminal or time.monotonic() - begun < 1:
+            return
+        if task is None:
+            bar.start()
+            task = bar.add_task(title, total=total)
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield update
+    finally:
+        if task is not None:
+            bar.stop()

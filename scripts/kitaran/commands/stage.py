@@ -1,0 +1,40 @@
+"""`kitaran stage`: the pages of the site as plain Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kitaran.check.engine import check
+from kitaran.check.reporters import reporter
+from kitaran.commands._handbook import handbook_option, progress, settings_of
+from kitaran.library import load_library
+from kitaran.render.page import Context
+from kitaran.render.site import stage_site
+
+
+@click.command(name="stage")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@handbook_option
+def command(folder: Path, handbook: Path | None) -> None:
+    """Write every page of the site to FOLDER as Markdown, a folder a language.
+
+    Any static site generator that reads Markdown can build it; this project's own is MkDocs.
+    """
+    settings = settings_of(handbook)
+    with progress("Checking") as update:
+        report = check(settings, progress=update)
+    if report.errors:
+        text = reporter("text")(report, root=settings.root, colour=sys.stderr.isatty())
+        click.echo(text, err=True, nl=False)
+        sys.exit(1)
+    library = load_library(settings)
+    try:
+        for locale in settings.languages:
+            count = stage_site(Context(library, locale), folder / locale)
+            click.echo(f"{folder / locale}: {count} pages")
+    except OSError as error:
+        click.echo(f"error: {error.filename}: {error.strerror}", err=True)
+        sys.exit(1)

@@ -1,0 +1,121 @@
+"""Load one file into its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kitaran.diagnostics import Span
+from kitaran.load import markdown, yaml
+from kitaran.load.source import Problem, Source, decode, read
+from kitaran.load.tree import Entry, FileKind
+from kitaran.load.validate import validate
+from kitaran.models.document import Document
+from kitaran.models.glossary import Glossary
+from kitaran.models.path import Path as LearningPath
+from kitaran.models.playbook import FRONTS, Playbook, kind_of
+from kitaran.models.quiz import Quiz
+from kitaran.models.roleplay import Roleplay
+from kitaran.models.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from kitaran.models.text import At
+
+RECORDS: dict[FileKind, type[BaseModel]] = {
+    FileKind.QUIZ: Quiz,
+    FileKind.PATH: LearningPath,
+    FileKind.SCORECARD: Scorecard,
+    FileKind.ROLEPLAY: Roleplay,
+    FileKind.GLOSSARY: Glossary,
+}
+"""The record that each kind of YAML file holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file, the record that it holds (if it could be read), and where everything stands."""
+
+    entry: Entry
+    source: Source
+    record: Any
+    """A `Playbook`, `Document`, `Quiz`, `Path`, `Scorecard`, `Roleplay`, `Glossary` or `None`."""
+    yaml: yaml.Yaml | None = None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that kept (a part of) the file from being read."""
+        return self.source.problems
+
+    def span(self, at: At | Span) -> Span:
+        """Turn the way to a value into its place in the file."""
+        if isinstance(at, Span):
+            return at
+        return self.yaml.span(at) if self.yaml is not None else Span()
+
+
+def load(root: Path, entry: Entry) -> Loaded:
+    """Read one file of the handbook. It never raises: what is wrong is in `problems`."""
+    return load_source(entry, read(root / entry.path, entry.path))
+
+
+def load_bytes(entry: Entry, data: bytes) -> Loaded:
+    """Read one file whose bytes are at hand."""
+    return load_source(entry, decode(entry.path, data))
+
+
+def load_source(entry: Entry, source: Source) -> Loaded:
+    """Make the record of a file that was read."""
+    source.problems.extend(entry.problems)
+    if not source.text.strip() or entry.kind in (FileKind.ASSET, FileKind.UNKNOWN):
+        return Loaded(entry, source, None)
+    try:
+        if entry.kind in RECORDS:
+            return _yaml(entry, source)
+        return _markdown(entry, source)
+    except RecursionError:
+        source.problems.append(Problem("broken-yaml", Span(), "the file is nested too deep"))
+        return Loaded(entry, source, None)
+
+
+def _yaml(entry: Entry, source: Source) -> Loaded:
+    """Load a file that is one YAML record."""
+    document = yaml.parse(source.text)
+    source.problems.extend(document.problems)
+    record, problems = validate(RECORDS[entry.kind], document)
+    source.problems.extend(problems)
+    if document.data is None and not source.problems:
+        source.problems.append(Problem("empty-file", Span(), "the file holds nothing but comments"))
+    return Loaded(entry, source, record, document)
+
+
+def _markdown(entry: Entry, source: Source) -> Loaded:
+    """Load a page: front matter and body."""
+    is_playbook = entry.kind is FileKind.PLAYBOOK
+    parts = markdown.split(source.text, required=is_playbook)
+    source.problems.extend(parts.problems)
+    front = yaml.parse(parts.front, parts.front_line)
+    source.problems.extend(front.problems)
+    if not is_playbook:
+        values = front.data if isinstance(front.data, dict) else {}
+        page = Document(
+            entry.id, entry.locale, values, parts.body, parts.body_line, markdown.outline
+        )
+        return Loaded(entry, source, page, front)
+    kind = kind_of(entry.id, front.data.get("kind") if isinstance(front.data, dict) else None)
+    model = FRONTS[kind][0 if entry.locale == "ms" else 1]
+    if front.data is None and not source.problems:
+        source.problems.append(
+            Problem("broken-front-matter", Span(1), "the front matter is empty", "add `title: …`")
+        )
+    record, problems = validate(model, front)
+    source.problems.extend(problems)
+    if record is None:
+        return Loaded(entry, source, None, front)
+    playbook = Playbook(
+        entry.id, entry.locale, kind, record, parts.body, parts.body_line, markdown.outline
+    )
+    return Loaded(entry, source, playbook, front)

@@ -1,0 +1,127 @@
+"""Refuse YAML that would exhaust its reader, and find words that it swallows."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+
+from kitaran.diagnostics import Span
+from kitaran.load.source import Problem
+from kitaran.load.wording import quoted
+
+MAX_VALUES = 200_000
+"""The most values that a file may stand for once its aliases are followed."""
+SAFE_DEPTH = 400
+"""What libyaml's composer, which calls itself, bears on the smallest stack in use (256 KB)."""
+
+
+class Parser(CParser):  # type: ignore[misc,unused-ignore]
+    """libyaml's parser and composer, with a resolver that guesses nothing."""
+
+    def resolve(self, _kind: type, _value: str | None, _implicit: Any) -> str:
+        """Give every value no tag of its own."""
+        return ""
+
+    def descend_resolver(self, _parent: Any, _index: Any) -> None:
+        """Do nothing: there are no rules by path."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing: there are no rules by path."""
+
+
+_INDENTED = re.compile(rf"^[ \-?:]{{{SAFE_DEPTH}}}", re.MULTILINE)
+_CLOSED = re.compile(r"""[\[{][^\[\]{}"'#]*[\]}]""")
+
+
+def too_deep(text: str) -> bool:
+    """Tell whether a nesting could exhaust the composer.
+
+    A level takes an opening bracket, or a dash, a question mark, a colon or a space at the
+    beginning of a line. Counting them tells cheaply that nearly every text is safe; a
+    suspicious one is parsed event by event, which is slow but needs no stack.
+    """
+    opened = text.count("[") + text.count("{")
+    if opened > SAFE_DEPTH:
+        closed = _CLOSED.sub("", text)
+        opened = closed.count("[") + closed.count("{")
+    if opened <= SAFE_DEPTH and _INDENTED.search(text) is None:
+        return False
+    parser, depth = Parser(text), 0
+    try:
+        while (event := parser.get_event()) is not None:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > SAFE_DEPTH:
+                    return True
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except (yaml.YAMLError, UnicodeEncodeError):
+        pass  # The composer meets the same error, before it is any deeper, and tells it better.
+    return False
+
+
+def explosion(root: yaml.Node) -> Problem | None:
+    """Refuse aliases that stand for more values than anybody wrote, or for themselves."""
+    sizes: dict[int, int] = {}
+    open_nodes: set[int] = set()
+    aliased = False
+
+    def size(node: Any) -> int:
+        nonlocal aliased
+        if node.__class__ is yaml.ScalarNode:
+            return 1 + len(node.value) // 1000
+        key = id(node)
+        if key in sizes or key in open_nodes:
+            aliased = True
+            return sizes.get(key, MAX_VALUES)
+        if len(open_nodes) > 100:
+            return 1  # Nobody looks deeper than that.
+        open_nodes.add(key)
+        parts = node.value
+        if node.__class__ is yaml.MappingNode:
+            parts = [part for pair in parts for part in pair]
+        sizes[key] = 1 + sum(map(size, parts))
+        open_nodes.discard(key)
+        return sizes[key]
+
+    if size(root) <= MAX_VALUES or not aliased:
+        return None
+    return Problem(
+        "yaml-aliases",
+        Span(),
+        f"the aliases (`*name`) of the file stand for more than {MAX_VALUES:,} values",
+        "write the repeated part out where it is needed",
+    )
+
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[^\s\[\]{},]")
+
+
+def unused_anchors(text: str, first_line: int) -> list[Problem]:
+    """Find words such as the `&Co` in `name: &Co Trading`, which YAML takes for an anchor.
+
+    An anchor that no alias uses was not meant as one, and is missing from the text.
+    """
+    if _ANCHOR.search(text) is None:
+        return []
+    anchors: dict[str, Any] = {}
+    used: set[str | None] = set()
+    parser = Parser(text)
+    while (event := parser.get_event()) is not None:
+        if isinstance(event, yaml.AliasEvent):
+            used.add(event.anchor)
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            anchors[event.anchor] = event.start_mark
+    return [
+        Problem(
+            "yaml-aliases",
+            Span(mark.line + first_line, mark.column + 1, mark.column + 2 + len(name)),
+            f"{quoted('&' + name)} names a value that nothing repeats, and is not part of the text",
+            "put the text in quotes, as it begins with `&`",
+        )
+        for name, mark in anchors.items()
+        if name not in used
+    ]

@@ -1,0 +1,1 @@
+"""The thin adapter to MkDocs. Nothing else of the package imports MkDocs."""

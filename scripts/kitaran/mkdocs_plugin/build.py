@@ -1,0 +1,101 @@
+"""Build every language, each in a process of its own, and put them together."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+if TYPE_CHECKING:
+    from kitaran.models.text import Locale
+    from kitaran.settings import Settings
+
+
+class BuildError(Exception):
+    """The site could not be built. The message says why."""
+
+
+def build_site(settings: Settings, site: Path, *, cards: bool = False, url: str | None = None) -> None:
+    """Build the site in every language.
+
+    The old site stays as it is until the new one is whole.
+
+    Args:
+        settings: The handbook, which has been checked.
+        site: Where the site goes.
+        cards: Whether pages show the errors of their content.
+        url: The address that the site is served from; that of `mkdocs.yml` when not given.
+
+    Raises:
+        BuildError: If MkDocs refuses its configuration or a page.
+    """
+    site = site.resolve()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=site.parent, prefix=".kitaran-") as folder:
+        work = Path(folder)
+        options = {"root": settings.root, "cards": cards, "url": url}
+        with ProcessPoolExecutor(len(settings.languages)) as pool:
+            jobs = [
+                pool.submit(_build_one, locale, settings.languages[0], work / locale, **options)
+                for locale in settings.languages
+            ]
+            failures = [failure for job in jobs if (failure := job.result())]
+        if failures:
+            raise BuildError("\n".join(dict.fromkeys(failures)))
+        whole = work / settings.languages[0]
+        for locale in settings.languages[1:]:
+            (work / locale).rename(whole / locale)
+        _replace(site, whole, work / "old")
+
+
+def _replace(site: Path, new: Path, old: Path) -> None:
+    """Put a new site in the place of the old one."""
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+
+
+def _build_one(
+    locale: Locale, original: Locale, site: Path, *, root: Path, cards: bool, url: str | None
+) -> str | None:
+    """Build one language; runs in a process of its own.
+
+    Returns:
+        What went wrong, or `None`. Exceptions of MkDocs do not survive the way between
+        processes.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", force=True)
+    try:
+        config = _config(locale, original, site, root=root, cards=cards, url=url)
+        mkdocs_build(config)
+    except MkDocsException as error:
+        return str(error)
+    return None
+
+
+def _config(
+    locale: Locale, original: Locale, site: Path, *, root: Path, cards: bool, url: str | None
+) -> Any:
+    """Load `mkdocs.yml` for one language."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        message = f"{file} is missing: it names the site and its theme"
+        raise MkDocsException(message)
+    values: dict[str, Any] = {"site_dir": str(site), "strict": not cards}
+    config = load_config(str(file), **values)
+    base = url if url is not None else config.site_url
+    if base and locale != original:
+        base = base.rstrip("/") + f"/{locale}/"
+    config.site_url = base
+    plugin = config.plugins.get("kitaran")
+    if plugin is None:
+        message = f"{file}: add `- kitaran` under `plugins:`"
+        raise MkDocsException(message)
+    plugin.config.update({"locale": locale, "check": False, "cards": cards})
+    return config

@@ -1,0 +1,172 @@
+"""Give MkDocs the pages of one language.
+
+Each language is a build of its own, in a process of its own: MkDocs keeps much of its state
+in one place. Everything that belongs to one build is set in `on_config`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+import kitaran
+from kitaran.check.engine import check
+from kitaran.check.reporters.text import report as as_text
+from kitaran.library import load_library
+from kitaran.mkdocs_plugin.config import KitaranConfig
+from kitaran.mkdocs_plugin.policy import with_policy
+from kitaran.render.page import Context, RenderedPage
+from kitaran.render.site import assets, navigation, render_site
+from kitaran.settings import SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from kitaran.diagnostics import Diagnostic
+    from kitaran.models.text import Locale
+    from kitaran.settings import Settings
+
+log = get_plugin_logger("kitaran")
+
+ASSETS = Path(kitaran.__file__).parent / "render" / "assets"
+THEME = Path(__file__).parent / "theme"
+
+
+class KitaranPlugin(BasePlugin[KitaranConfig]):
+    """Playbooks and quizzes in, pages out."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check and load the handbook, and set what depends on the language."""
+        settings = self._settings(config)
+        errors = self._errors(settings)
+        self.locale: Locale = self.config.locale  # type: ignore[assignment]
+        self.context = Context(load_library(settings), self.locale, errors)
+        self.pages = {page.uri: page for page in render_site(self.context)}
+        self.languages = settings.languages
+        self.others = self._others(settings)
+        config.nav = navigation(self.context, self.pages.values())
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme["language"] = self.locale
+        config.theme["palette"] = self._palette(config.theme.get("palette"))
+        config.extra["kitaran_locale"] = self.locale
+        config.extra.setdefault("scope", "/")
+        config.markdown_extensions.append("kitaran.render.markdown")
+        config.extra_css.append("assets/kitaran/css/kitaran.css")
+        return config
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        """Load the settings of the handbook beside `mkdocs.yml`."""
+        folder = self.config.handbook or os.path.dirname(config.config_file_path or "") or "."
+        try:
+            return load_settings(Path(folder).resolve())
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
+
+    def _errors(self, settings: Settings) -> dict[str, tuple[Diagnostic, ...]]:
+        """Check the handbook: errors stop a build, and become cards under `serve`."""
+        if not (self.config.check or self.config.cards):
+            return {}
+        report = check(settings)
+        if report.errors and not self.config.cards:
+            listed = as_text(report, root=settings.root, colour=False)
+            message = f"the handbook has errors\n\n{listed}"
+            raise PluginError(message)
+        by_file: dict[str, tuple[Diagnostic, ...]] = {}
+        for found in report.errors:
+            log.warning(str(found))
+            by_file[found.path] = (*by_file.get(found.path, ()), found)
+        return by_file
+
+    def _others(self, settings: Settings) -> dict[Locale, frozenset[str]]:
+        """List the documents of each language: a switch leads only to what is there."""
+        return {
+            locale: frozenset(
+                f"{page_id}.md"
+                for page_id, written in self.context.library.documents
+                if written == locale
+            )
+            for locale in settings.languages
+        }
+
+    def _palette(self, palette: Any) -> Any:
+        """Name the buttons for light and dark in the language of the build."""
+        options = palette if isinstance(palette, list) else [palette]
+        for option in options:
+            if isinstance(option, dict) and "toggle" in option:
+                dark = option.get("scheme") == "slate"
+                option["toggle"]["name"] = self.context.words("light" if dark else "dark")
+        return palette
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the rendered pages in the place of the files that MkDocs found."""
+        for file in list(files):
+            if file.is_documentation_page():
+                files.remove(file)
+        for page in self.pages.values():
+            file = File.generated(config, page.uri, content=page.markdown)
+            file.edit_uri = page.source
+            file.inclusion = InclusionLevel.INCLUDED
+            files.append(file)
+        root = self.context.library.settings.root
+        for path, target in assets(self.context):
+            if path.startswith("playbooks/"):
+                files.append(File.generated(config, target, abs_src_path=str(root / path)))
+        for source in sorted(ASSETS.rglob("*")):
+            if source.suffix in (".js", ".css"):
+                uri = f"assets/kitaran/{source.relative_to(ASSETS).as_posix()}"
+                files.append(File.generated(config, uri, abs_src_path=str(source)))
+        return files
+
+    def on_page_context(
+        self, context: Any, page: Page, config: MkDocsConfig, **_: Any
+    ) -> Any:
+        """Let the language switch lead to the same page. MkDocs renders one page at a time."""
+        config.extra["alternate"] = [
+            {"name": name, "lang": locale, "link": self._address(page, locale)}
+            for locale, name in _NAMES.items()
+            if locale in self.languages
+        ]
+        return context
+
+    def _address(self, page: Page, locale: Locale) -> str:
+        """Give the address of a page in a language, from the root of this build."""
+        original = self.languages[0]
+        up = "" if self.locale == original else "../"
+        down = "" if locale == original else f"{locale}/"
+        rendered: RenderedPage | None = self.pages.get(page.file.src_uri)
+        is_document = rendered is not None and (rendered.source or "").startswith("docs/")
+        missing = is_document and page.file.src_uri not in self.others[locale]
+        inner = "" if missing or page.url in (".", "./") else page.url
+        return f"{up}{down}{inner}" or "."
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Say where each language's page is, in full, and what the page may load."""
+        if page.canonical_url:
+            output = _absolute_alternates(output, page.canonical_url)
+        return with_policy(output) if self.config.security_policy else output
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page for missing addresses its policy too."""
+        if template_name.endswith(".html") and self.config.security_policy:
+            return with_policy(output)
+        return output
+
+
+_NAMES: dict[Locale, str] = {"ms": "Bahasa Melayu", "en": "English"}
+_ALTERNATE = re.compile(r'<link rel="alternate" href="([^"]*)" hreflang=')
+
+
+def _absolute_alternates(html: str, base: str) -> str:
+    """Make the addresses of the other languages absolute, as search engines ask."""
+    from urllib.parse import urljoin
+
+    return _ALTERNATE.sub(
+        lambda match: f'<link rel="alternate" href="{urljoin(base, match[1])}" hreflang=', html
+    )

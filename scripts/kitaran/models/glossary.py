@@ -1,0 +1,39 @@
+"""The glossary: term pairs that tooltips, search and the checks draw on."""
+
+from __future__ import annotations
+
+from kitaran.models.base import Record, Slug
+from kitaran.models.text import Text
+
+
+class Words(Record):
+    """Words in each language."""
+
+    ms: tuple[str, ...] = ()
+    """Malay words."""
+    en: tuple[str, ...] = ()
+    """English words."""
+
+
+class Term(Record):
+    """One thing, its name in each language, and what it means here."""
+
+    id: Slug
+    """Unique in the glossary and never changed."""
+    ms: str
+    """Its name in Malay."""
+    en: str
+    """Its name in English."""
+    definition: Text
+    """What it means in this handbook, in a sentence."""
+    synonyms: Words = Words()
+    """What people type when they mean it."""
+    avoid: Words = Words()
+    """Words that the handbook does not use for it."""
+
+
+class Glossary(Record):
+    """Every term of the handbook."""
+
+    terms: tuple[Term, ...] = ()
+    """The terms, in any order."""

@@ -1,0 +1,80 @@
+"""A Python-Markdown extension that makes checklists of task lists.
+
+Each item gets a real box with a label, and each list an element whose script keeps the ticks.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_BOX = re.compile(r"^\s*\[([ xX])\]\s+")
+
+
+class _Checklists(Treeprocessor):
+    """Find lists whose items begin with a box."""
+
+    def run(self, root: etree.Element) -> None:
+        """Turn every such list into a checklist, wherever it stands."""
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "ul" and any(_box(item) for item in child):
+                    parent[index] = _checklist(child)
+
+
+def _box(item: etree.Element) -> etree.Element | None:
+    """Give the element of a list item that begins with a box: the item, or its paragraph."""
+    holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    return holder if _BOX.match(holder.text or "") else None
+
+
+def _checklist(items: etree.Element) -> etree.Element:
+    """Wrap a list, and give each of its items a box and a label."""
+    items.set("class", "kt-tasks")
+    for item in items:
+        holder = _box(item)
+        if holder is not None:
+            _item(item, holder)
+    wrapper = etree.Element("kt-checklist")
+    wrapper.append(items)
+    wrapper.tail, items.tail = items.tail, None
+    return wrapper
+
+
+def _item(item: etree.Element, holder: etree.Element) -> None:
+    """Put what an item says into the label of its box; lists within it stay outside."""
+    said, nested = list(holder), []
+    if holder is item:
+        nested = [child for child in said if child.tag in ("ul", "ol")]
+        said = [child for child in said if child.tag not in ("ul", "ol")]
+    text = _BOX.sub("", holder.text or "")
+    for child in list(holder):
+        holder.remove(child)
+    holder.text = None
+    item.set("class", "kt-task")
+    label = etree.SubElement(holder, "label")
+    box = etree.SubElement(label, "input", {"type": "checkbox"})
+    if item.get("id"):
+        box.set("data-task", item.get("id", ""))
+    span = etree.SubElement(label, "span")
+    span.text = text.strip()
+    span.extend(said)
+    item.extend(nested)
+
+
+class ChecklistExtension(Extension):
+    """Register the tree processor: after inline text and attribute lists are done."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Add the processor to a parser."""
+        md.treeprocessors.register(_Checklists(md), "kitaran-checklists", 5)
+
+
+def makeExtension(**kwargs: Any) -> ChecklistExtension:  # noqa: N802 - Python-Markdown's name
+    """Make the extension; Python-Markdown finds it by this name."""
+    return ChecklistExtension(**kwargs)

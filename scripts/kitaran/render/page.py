@@ -1,0 +1,80 @@
+"""What renderers give and what they are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kitaran.render.terms import Terms
+from kitaran.render.words import Words, words
+
+if TYPE_CHECKING:
+    from kitaran.diagnostics import Diagnostic
+    from kitaran.library import Library
+    from kitaran.models.text import Locale
+
+MENUS = ("home", "stages", "objections", "products", "roles", "topics", "practice", "guide")
+"""The parts of the navigation, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page of one language's site, as Markdown."""
+
+    uri: str
+    """Its path in the site's Markdown tree, such as `stages/closing.md`."""
+    title: str
+    body: str
+    """Markdown, without front matter and without the first heading."""
+    menu: str = ""
+    """The part of the navigation that it stands in; none keeps it out."""
+    order: tuple[float, str] = (0.0, "")
+    """Its place in that part, the lowest first; `(-1, "")` is the part's own page."""
+    source: str | None = None
+    """The file that it is edited in, relative to the handbook's root."""
+    front: dict[str, Any] = field(default_factory=dict)
+    """Its front matter, apart from the title."""
+    group: str = ""
+    """The heading within the part of the navigation, where it has one."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole page: front matter, first heading, body."""
+        front = yaml.safe_dump(
+            {"title": self.title, **self.front}, allow_unicode=True, sort_keys=False, width=1000
+        )
+        heading = "" if self.front.get("template") == "home.html" else f"# {self.title}\n\n"
+        return f"---\n{front}---\n\n{heading}{self.body.strip()}\n"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every renderer works from."""
+
+    library: Library
+    locale: Locale
+    errors: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    """Findings by file, to be shown on the pages that they concern; empty in a real build."""
+
+    @cached_property
+    def words(self) -> Words:
+        """The interface texts."""
+        return words(self.locale)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The glossary's terms."""
+        return Terms.of(self.library.glossary, self.locale)
+
+    def owner(self, owner: str) -> str:
+        """Name the role that answers for a page; by its id in words where it has no name."""
+        named = self.library.settings.owners.get(owner)
+        return named.get(self.locale) if named else owner.replace("-", " ")
+
+    def role_titles(self, roles: tuple[str, ...]) -> list[str]:
+        """Give the titles of roles, where they have pages; else their ids in words."""
+        pages = [(role, self.library.page(f"roles/{role}", self.locale)) for role in roles]
+        return [page.title if page else role.replace("-", " ") for role, page in pages]

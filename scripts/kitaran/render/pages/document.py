@@ -1,0 +1,89 @@
+"""The pages written by hand in `docs/`, with the blocks that are drawn from the handbook.
+
+A comment on a line of its own stands for a block: `<!-- kitaran: cycle -->`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kitaran.render.cards import card
+from kitaran.render.cycle import cycle
+from kitaran.render.links import relative, rewrite
+from kitaran.render.page import MENUS, RenderedPage
+from kitaran.render.pages.collection import stage_links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kitaran.models.document import Document
+    from kitaran.render.page import Context
+
+_BLOCK = re.compile(r"^<!--\s*kitaran:\s*([a-z-]+)\s*-->\s*$", re.MULTILINE)
+
+
+def pages(context: Context) -> Iterator[RenderedPage]:
+    """Render the documents of a language."""
+    for (page_id, locale), document in context.library.documents.items():
+        if locale == context.locale:
+            yield _page(context, page_id, document)
+
+
+def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
+    """Render one document."""
+    path = f"docs/{page_id}{'.md' if document.locale == 'ms' else '.en.md'}"
+    uri = f"{page_id}.md"
+    front: dict[str, Any] = {k: v for k, v in document.front.items() if k not in _OURS}
+    menu = str(document.front.get("menu", "home" if page_id == "index" else ""))
+
+    def fill(match: re.Match[str]) -> str:
+        drawn = BLOCKS.get(match[1])
+        return drawn(context, uri) if drawn else match[0]
+
+    body = _BLOCK.sub(fill, rewrite(document.body.strip(), path))
+    title = str(document.front.get("title") or page_id.rpartition("/")[2].replace("-", " "))
+    order = str(document.front.get("order", "1000"))
+    return RenderedPage(
+        uri,
+        title,
+        card(context, path) + body,
+        menu if menu in MENUS else "",
+        (float(order) if order.isdigit() else 1000.0, page_id),
+        path,
+        front,
+    )
+
+
+_OURS = ("title", "menu", "order", "translates")
+
+
+def _cycle(context: Context, uri: str) -> str:
+    """Draw the sales cycle."""
+    return cycle(stage_links(context, uri), context.words)
+
+
+def _objections(context: Context, uri: str) -> str:
+    """List every objection card, for those who look something up."""
+    cards = context.library.pages(context.locale, "objections")
+    if not cards:
+        return context.words("empty.objections")
+    return "\n".join(f"- [{page.title}]({relative(uri, f'{page.id}.md')})" for page in cards)
+
+
+def _paths(context: Context, uri: str) -> str:
+    """List the learning paths."""
+    if not context.library.paths:
+        return context.words("empty.paths")
+    return "\n".join(
+        f"- [**{path.title.get(context.locale)}**]({relative(uri, f'paths/{path.id}.md')}): "
+        f"{path.summary.get(context.locale)}"
+        for path in context.library.paths.values()
+    )
+
+
+BLOCKS: dict[str, Callable[[Context, str], str]] = {
+    "cycle": _cycle,
+    "objections": _objections,
+    "paths": _paths,
+}

@@ -1,0 +1,99 @@
+"""What a handbook sets for itself, in `[tool.kitaran]` of its `pyproject.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ConfigDict, ValidationError
+
+from kitaran.load.source import MAX_BYTES
+from kitaran.models.base import Record
+from kitaran.models.text import LOCALES, Locale, Text
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. The message says which, and why."""
+
+
+class Off(Record):
+    """A rule that is switched off, where, and why."""
+
+    rule: str
+    """The code, such as `KB602`."""
+    reason: str
+    """Why: without a reason nobody can tell later whether it still holds."""
+    files: tuple[str, ...] = ("*",)
+    """Patterns of paths, such as `quizzes/objections/*`."""
+
+
+class _Check(Record):
+    off: tuple[Off, ...] = ()
+    max_bytes: int = MAX_BYTES
+
+
+class _Table(Record):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    languages: tuple[Locale, ...] = LOCALES
+    owners: dict[str, Text] = {}
+    check: _Check = _Check()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the handbook is and how it is checked."""
+
+    root: Path
+    languages: tuple[Locale, ...] = LOCALES
+    """The languages that every text has, the original first."""
+    off: tuple[Off, ...] = field(default=())
+    """Rules that are switched off for some files or all."""
+    max_bytes: int = MAX_BYTES
+    """The largest file that is read."""
+    owners: dict[str, Text] = field(default_factory=dict)
+    """What the roles that answer for pages are called, by their ids."""
+
+    @property
+    def cache(self) -> Path:
+        """The folder for what can be computed again."""
+        return self.root / ".cache" / "kitaran"
+
+
+def load_settings(root: Path) -> Settings:
+    """Read the settings of the handbook in a folder; defaults where there are none.
+
+    Raises:
+        SettingsError: If the table does not hold what is expected.
+    """
+    file = root / "pyproject.toml"
+    if not file.is_file():
+        return Settings(root)
+    try:
+        whole: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"{file}: {error}"
+        raise SettingsError(message) from error
+    try:
+        table = _Table.model_validate(whole.get("tool", {}).get("kitaran", {}))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(step) for step in ("tool", "kitaran", *first["loc"]))
+        message = f"{file}: {key}: {first['msg']}"
+        raise SettingsError(message) from error
+    return Settings(root, table.languages, table.check.off, table.check.max_bytes, table.owners)
+
+
+def find_root(start: Path) -> Path:
+    """Find the handbook that a folder is in: the nearest one up that has `playbooks/`.
+
+    Raises:
+        SettingsError: If there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "playbooks").is_dir() or (folder / "quizzes").is_dir():
+            return folder
+    message = f"{start} is in no handbook: no folder from here up has `playbooks/` or `quizzes/`"
+    raise SettingsError(message)
