@@ -46,8 +46,7 @@ def write_quiz(
     if quiz_id != page_id:
         lines.append(f"page: {page_id}")
     lines += ["pass: 80%", "questions:"]
-    # The places of the keys go round from question to question, so that no place is better.
-    turn = dice.randrange(12)
+    turns = {3: dice.randrange(3), 4: dice.randrange(4)}
     for index, number in enumerate(numbers):
         # A quiz begins with a single-choice question whatever its number.
         kind = KINDS[number % len(KINDS)] if index else "single"
@@ -58,9 +57,8 @@ def write_quiz(
             f"    objective: {objectives[index % len(objectives)]}",
             f"    section: {section}",
             f"    level: {LEVELS[number % len(LEVELS)]}",
-            *_WRITERS[kind](scene, dice, turn),
+            *_WRITERS[kind](scene, dice, turns),
         ]
-        turn += kind == "single"
     return "\n".join(lines) + "\n"
 
 
@@ -79,34 +77,35 @@ def _options(scene: Scene, options: list[Any], keys: set[int]) -> list[str]:
     """Write options with their rationales."""
     lines = ["    options:"]
     for index, (text, why) in enumerate(options):
-        lines.append(f"      - text: {scene.yaml(text)}")
+        lines.append(f"      - text: {scene.yaml([f'{each} {{when}} {{where}}' for each in text])}")
         if index in keys:
             lines.append("        correct: true")
         lines.append(f"        why: {scene.yaml(why)}")
     return lines
 
 
-def _single(scene: Scene, dice: Random, turn: int) -> list[str]:
+def _single(scene: Scene, dice: Random, turns: dict[int, int]) -> list[str]:
     """Write one key and two or three distractors."""
     case = dice.choice(texts()["single"])
-    count = 4 if turn % 7 < 4 else 3
+    count = dice.choice((3, 4, 4))
     key, *wrong = case["options"]
     options = dice.sample(wrong, count - 1)
-    place = turn % count
+    # The places take turns within a quiz, so that no place is a better guess.
+    place = turns[count] = (turns[count] + 1) % count
     options.insert(place, key)
     return [*_stem(scene, case["stem"]), *_options(scene, options, {place})]
 
 
-def _multiple(scene: Scene, dice: Random, turn: int) -> list[str]:
+def _multiple(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write two keys and two distractors."""
     case = dice.choice(texts()["multiple"])
-    order = [(turn + step) % 4 for step in (0, 2, 1, 3)]
+    order = dice.sample(range(4), 4)
     options = [case["options"][index] for index in order]
     keys = {place for place, index in enumerate(order) if index < 2}
     return [*_stem(scene, case["stem"]), *_options(scene, options, keys)]
 
 
-def _true_false(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _true_false(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a statement."""
     stem, answer, why, why_not = dice.choice(texts()["true_false"])
     return [
@@ -117,7 +116,7 @@ def _true_false(scene: Scene, dice: Random, _turn: int) -> list[str]:
     ]
 
 
-def _short(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _short(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a question for a word or two."""
     stem, answer, near, why = dice.choice(texts()["short"])
     return [
@@ -128,7 +127,7 @@ def _short(scene: Scene, dice: Random, _turn: int) -> list[str]:
     ]
 
 
-def _numeric(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _numeric(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a sum; the shares are in percent, and amounts are whole hundreds."""
     stem, right, wrong, why, why_wrong = dice.choice(texts()["numeric"])
     return [
@@ -142,7 +141,7 @@ def _numeric(scene: Scene, dice: Random, _turn: int) -> list[str]:
     ]
 
 
-def _match(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _match(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write pairs."""
     case = dice.choice(texts()["match"])
     lines = [*_stem(scene, case["stem"]), "    pairs:"]
@@ -152,7 +151,7 @@ def _match(scene: Scene, dice: Random, _turn: int) -> list[str]:
     return lines
 
 
-def _order(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _order(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write steps in their order."""
     case = dice.choice(texts()["order"])
     return [
@@ -163,7 +162,7 @@ def _order(scene: Scene, dice: Random, _turn: int) -> list[str]:
     ]
 
 
-def _cloze(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _cloze(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a text with a gap."""
     case = dice.choice(texts()["cloze"])
     return [
@@ -175,7 +174,7 @@ def _cloze(scene: Scene, dice: Random, _turn: int) -> list[str]:
     ]
 
 
-def _scenario(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _scenario(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a conversation of two moments; the choices belong to the first."""
     case = dice.choice(texts()["scenario"])
     lines = [*_stem(scene, case["stem"]), "    nodes:"]
@@ -191,13 +190,13 @@ def _scenario(scene: Scene, dice: Random, _turn: int) -> list[str]:
     return lines
 
 
-def _reflection(scene: Scene, dice: Random, _turn: int) -> list[str]:
+def _reflection(scene: Scene, dice: Random, _turns: dict[int, int]) -> list[str]:
     """Write a question to think about."""
     case = dice.choice(texts()["reflection"])
     return [*_stem(scene, case["stem"]), f"    model_answer: {scene.yaml(case['answer'])}"]
 
 
-_WRITERS: dict[str, Callable[[Scene, Random, int], list[str]]] = {
+_WRITERS: dict[str, Callable[[Scene, Random, dict[int, int]], list[str]]] = {
     "single": _single,
     "multiple": _multiple,
     "true_false": _true_false,

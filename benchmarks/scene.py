@@ -42,7 +42,11 @@ class Scene:
             number: What to call it. Texts with different numbers differ.
         """
         words = texts()
-        product: Pair = dice.choice(words["products"])
+        chosen: dict[str, Pair] = {
+            "product": dice.choice(words["products"]),
+            "when": dice.choice(words["when"]),
+            "where": dice.choice(words["where"]),
+        }
         amount = dice.randrange(12, 400) * 100
         slots: dict[str, object] = {
             "person": dice.choice(words["people"]),
@@ -51,7 +55,9 @@ class Scene:
             "days": dice.randrange(3, 21),
             "number": f"BC-{number:06d}",
         }
-        return cls(({**slots, "product": product[0]}, {**slots, "product": product[1]}), amount)
+        malay = {name: pair[0] for name, pair in chosen.items()}
+        english = {name: pair[1] for name, pair in chosen.items()}
+        return cls(({**slots, **malay}, {**slots, **english}), amount)
 
     def both(self, pair: Any) -> Pair:
         """Fill a text in both languages."""

@@ -56,9 +56,7 @@ def _apply(root: Path, case: dict[str, Any]) -> None:
 def test_rule(code: str, case: dict[str, Any], handbook: Path) -> None:
     _apply(handbook, case)
     report = check(load_settings(handbook), use_cache=False)
-    found = [
-        f"{d} -> {d.help}" if d.help else str(d) for d in report.diagnostics if d.code == code
-    ]
+    found = [f"{d} -> {d.help}" if d.help else str(d) for d in report.diagnostics if d.code == code]
     assert found == case["expect"]
 
 

@@ -16,7 +16,7 @@ from kitaran.models.glossary import Glossary
 from kitaran.models.playbook import COLLECTIONS, Front, Kind, Named, Playbook, Task, Twin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
 
     from kitaran.models.document import Document
@@ -171,18 +171,30 @@ class Library:
         return (e for e in self.tree.of(FileKind.ASSET) if e.path.startswith("playbooks/"))
 
 
-def load_library(settings: Settings) -> Library:
+def load_library(
+    settings: Settings,
+    *,
+    kinds: Collection[FileKind] = frozenset(FileKind),
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Library:
     """Load a whole handbook.
 
     Nothing is judged here: run a check first, and use the library if that found no error.
+
+    Args:
+        settings: Where the handbook is.
+        kinds: What to load; the rest stays empty. Without the quizzes it is much faster.
+        progress: Called with how many files are loaded, of how many.
     """
     tree = discover(settings.root)
     found: dict[FileKind, list[tuple[Entry, Any]]] = {kind: [] for kind in FileKind}
-    for entry in tree.entries:
-        if entry.kind not in (FileKind.ASSET, FileKind.UNKNOWN):
-            record = load(settings.root, entry).record
-            if record is not None:
-                found[entry.kind].append((entry, record))
+    wanted = frozenset(kinds) - {FileKind.ASSET, FileKind.UNKNOWN}
+    entries = [entry for entry in tree.entries if entry.kind in wanted]
+    for done, entry in enumerate(entries, 1):
+        record = load(settings.root, entry).record
+        if record is not None:
+            found[entry.kind].append((entry, record))
+        progress(done, len(entries))
     quizzes: dict[str, tuple[Quiz, ...]] = {}
     for _, quiz in found[FileKind.QUIZ]:
         quizzes[quiz.page_id] = (*quizzes.get(quiz.page_id, ()), quiz)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import Field, ValidationError
 
 from kitaran.load.source import MAX_BYTES
 from kitaran.models.base import Record
 from kitaran.models.text import LOCALES, Locale, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SettingsError(Exception):
@@ -35,10 +37,8 @@ class _Check(Record):
 
 
 class _Table(Record):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     languages: tuple[Locale, ...] = LOCALES
-    owners: dict[str, Text] = {}
+    owners: dict[str, Text] = Field(default_factory=dict)
     check: _Check = _Check()
 
 

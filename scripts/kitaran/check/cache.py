@@ -34,6 +34,9 @@ def code_hash() -> bytes:
     return digest.digest()
 
 
+_TABLE = "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)"
+
+
 class Cache:
     """Results by key. Failing to read or write costs time, and nothing else."""
 
@@ -54,6 +57,10 @@ class Cache:
             self.file.unlink()
             return {}
 
+    def __len__(self) -> int:
+        """Give how many results there are."""
+        return len(self._rows)
+
     def get(self, key: bytes) -> FileResult | None:
         """Give the result with a key, if it is there and can be read."""
         row = self._rows.get(key)
@@ -64,17 +71,24 @@ class Cache:
         except Exception:  # A damaged row may raise anything; the file is checked again.
             return None
 
-    def update(self, new: dict[bytes, FileResult], live: Iterable[bytes]) -> None:
-        """Add results, and drop those that no file has any more once they are the most."""
-        alive = set(live)
+    def update(self, new: dict[bytes, bytes], used: Iterable[bytes]) -> None:
+        """Add results, and drop those that no file has any more once they are the most.
+
+        Args:
+            new: Packed results by key.
+            used: The keys of the results that were taken from here.
+        """
+        alive = new.keys() | set(used)
         with suppress(OSError, sqlite3.Error):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with sqlite3.connect(self.file, timeout=5) as store:
                 store.execute("PRAGMA synchronous=OFF")
-                store.execute("CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)")
+                store.execute(
+                    "CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB)"
+                )
+                # In the order of the keys, for the index is a tree that is filled in their order.
                 store.executemany(
-                    "INSERT OR REPLACE INTO result VALUES (?, ?)",
-                    ((key, pickle.dumps(value, protocol=5)) for key, value in new.items()),
+                    "INSERT OR REPLACE INTO result VALUES (?, ?)", sorted(new.items())
                 )
                 dead = self._rows.keys() - alive
                 if len(dead) > max(1000, len(alive)):

@@ -29,15 +29,19 @@ from kitaran.models.playbook import (
     TopicTwin,
     Twin,
 )
+from kitaran.models.questions.match import Match
+from kitaran.models.questions.order import Order
 from kitaran.models.quiz import Quiz
 from kitaran.models.roleplay import Roleplay
 from kitaran.models.scorecard import Scorecard
-from kitaran.models.text import At, Locale
+from kitaran.models.text import LOCALES, At, Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kitaran.load.record import Loaded
+    from kitaran.models.questions.base import Question
+    from kitaran.models.text import Text
 
 
 class Ref(NamedTuple):
@@ -141,12 +145,21 @@ class Facts:
         """Give the playbooks in the original language that could be read."""
         return (f for f in self.pages.values() if f.locale == self.languages[0] and f.page)
 
+    def original(self, page_id: str) -> FileFacts | None:
+        """Give a playbook in the original language, or in the one that there is."""
+        for locale in (*self.languages, *LOCALES):
+            file = self.pages.get((page_id, locale))
+            if file is not None:
+                return file
+        return None
+
     def of_kind(self, kind: str) -> Iterator[FileFacts]:
         """Give the files of one kind."""
         return (f for f in self.files if f.kind == kind)
 
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _MARKER = re.compile(r"<!--\s*kitaran:(?!\s*off\b)")
 
 
@@ -156,18 +169,17 @@ def fold(text: str) -> str:
     >>> fold("  Harga, TERLALU tinggi! ")
     'harga terlalu tinggi'
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in text if not unicodedata.combining(c))
+    if text.isascii():  # As most texts are; the same, but much faster.
+        return " ".join(text.translate(_ASCII).split())
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def facts_of(loaded: Loaded) -> FileFacts:
     """Draw the facts from a file."""
     entry, record = loaded.entry, loaded.record
-    base = FileFacts(
-        entry.path, str(entry.kind), entry.id, "", entry.locale, record is not None
-    )
+    base = FileFacts(entry.path, str(entry.kind), entry.id, "", entry.locale, record is not None)
     match record:
         case Quiz():
             return base._replace(
@@ -205,8 +217,21 @@ def _questions(quiz: Quiz) -> Iterator[QuestionFacts]:
             question.section,
             keys[0] if len(keys) == 1 and question.type == "single" else -1,
             len(question.choices),
-            fold(question.text.ms or question.text.en),
+            fold(" ".join(text.ms or text.en for text in _stem(question))),
         )
+
+
+def _stem(question: Question) -> tuple[Text, ...]:
+    """Give the texts that make a question this one and no other.
+
+    What is to be matched or ordered belongs to it: many such questions share an instruction.
+    """
+    match question:
+        case Match():
+            return (question.text, *(pair.left for pair in question.pairs))
+        case Order():
+            return (question.text, *question.items)
+    return (question.text,)
 
 
 def _playbook(page: Playbook) -> PageFacts:

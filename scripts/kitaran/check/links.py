@@ -185,11 +185,19 @@ def nearest(path: str, known: Iterable[str]) -> str:
     same = [other for other in every if basename(other) == basename(page)]
     if len(same) == 1:
         return same[0]
+    if basename(page) == "index.md":
+        return ""
     folder = [other for other in every if dirname(other) == dirname(page)]
-    near = get_close_matches(page, folder, n=1, cutoff=0.8)
-    if not near and len(every) <= _MANY:
-        near = get_close_matches(page, every, n=1, cutoff=0.85)
-    return near[0] if near else ""
+    near = _near(page, folder, 0.6)
+    return near or (_near(page, every, 0.8) if len(every) <= _MANY else "")
+
+
+def _near(page: str, every: list[str], cutoff: float) -> str:
+    """Find the page whose name is nearest; the longer the list, the nearer it has to be."""
+    names = {basename(other).removesuffix(_suffix(other)): other for other in every}
+    wanted = basename(page).removesuffix(_suffix(page))
+    near = get_close_matches(wanted, names, n=1, cutoff=cutoff)
+    return names[near[0]] if near else ""
 
 
 def original(path: str) -> str:

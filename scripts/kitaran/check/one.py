@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kitaran.check.facts import FileFacts, facts_of
@@ -10,15 +11,15 @@ from kitaran.check.rule import Finding, Rule, rules_on
 from kitaran.check.suppress import Switch, switches
 from kitaran.diagnostics import Diagnostic
 from kitaran.load.record import Loaded, load_source
-from kitaran.load.source import Source
 from kitaran.models.document import Document
 from kitaran.models.playbook import Playbook
 from kitaran.models.questions.base import Question
 from kitaran.models.quiz import Quiz
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from kitaran.load.source import Source
     from kitaran.load.tree import Entry
     from kitaran.models.glossary import Glossary
     from kitaran.models.text import Locale
@@ -80,17 +81,27 @@ def _findings(
     if isinstance(record, Playbook | Document):
         yield from _run(record.outline)
     elif isinstance(record, Quiz):
-        for index, question in enumerate(record.questions):
-            for rule, finding in (*_run(question, Question), *_run(question)):
+        yield from _in_questions(record)
+
+
+def _run(thing: object) -> Iterator[tuple[Rule, Finding]]:
+    """Run the rules that take one kind of thing."""
+    kind: type = type(thing)
+    for rule in rules_on(kind):
+        for finding in rule.check(thing):
+            yield rule, finding
+
+
+def _in_questions(quiz: Quiz) -> Iterator[tuple[Rule, Finding]]:
+    """Run the rules that take a question, or a question of one type."""
+    for index, question in enumerate(quiz.questions):
+        for rule in _question_rules(type(question)):
+            for finding in rule.check(question):
                 at: Any = ("questions", index, *finding.at)
                 yield rule, finding._replace(at=at)
 
 
-def _run(thing: object, kind: type | None = None) -> Iterator[tuple[Rule, Finding]]:
-    """Run the rules that take one kind of thing."""
-    for rule in rules_on(kind or type(thing)):
-        findings: Iterable[Finding] = rule.check(thing)
-        for finding in findings:
-            yield rule, finding
-
-
+@cache
+def _question_rules(kind: type[Question]) -> tuple[Rule, ...]:
+    """Give the rules for a type of question: those for every type first."""
+    return (*rules_on(Question), *rules_on(kind))

@@ -9,7 +9,7 @@ from kitaran.diagnostics import Span
 from kitaran.models.playbook import Image
 
 if TYPE_CHECKING:
-    from kitaran.models.playbook import Heading, Link, Task
+    from kitaran.models.playbook import Heading, Link, Outline, Task
 
 
 def of_heading(heading: Heading) -> Span:
@@ -27,9 +27,18 @@ def of_task(task: Task) -> Span:
     return Span(task.line, task.column)
 
 
+def addresses(outline: Outline) -> list[Link | Image]:
+    """Give everything on a page that has an address: links, then images."""
+    return [*outline.links, *outline.images]
+
+
+def address(link: Link | Image) -> str:
+    """Give the address as it is written."""
+    return link.src if isinstance(link, Image) else link.target
+
+
 def of_link(link: Link | Image) -> Span:
     """Give the place of a link's or an image's address."""
-    address = link.src if isinstance(link, Image) else link.target
     if link.column == 1:  # The address stands elsewhere, such as at the foot of the page.
         return Span(link.line)
-    return Span(link.line, link.column, link.column + len(unquote(address)))
+    return Span(link.line, link.column, link.column + len(unquote(address(link))))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kitaran.settings import Off
 
 _OFF = re.compile(
-    r"(?:#|<!--)[ \t]*kitaran:[ \t]*off\b[ \t]*(?P<codes>(?:KB\d+[ \t,]*)*)[-—:]?[ \t]*(?P<reason>.*?)"
-    r"[ \t]*(?:-->|$)",
-    re.MULTILINE,
+    r"(?<!`)(?:#|<!--)[ \t]*kitaran:[ \t]*off\b[ \t]*(?P<codes>(?:KB\d+[ \t,]*)*)[-—:]?"
+    r"(?P<reason>.*?)(?:-->|$)"
 )
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})(.*)")
 
 
 class Switch(NamedTuple):
@@ -43,7 +43,7 @@ class Suppression:
 
 
 def switches(text: str) -> tuple[Switch, ...]:
-    """Find the comments in a file that switch rules off.
+    """Find the comments in a file that switch rules off; one in a sample of code is none.
 
     >>> switches("# kitaran: off KB602 the client's own words")
     (Switch(code='KB602', reason="the client's own words", line=1),)
@@ -51,10 +51,16 @@ def switches(text: str) -> tuple[Switch, ...]:
     if "kitaran:" not in text:
         return ()
     found: list[Switch] = []
-    for match in _OFF.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        codes = re.findall(r"KB\d+", match["codes"]) or [""]
-        found.extend(Switch(code, match["reason"], line) for code in codes)
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _FENCE.match(line)
+        if mark and (not fence or (mark[1].startswith(fence) and not mark[2].strip())):
+            fence = "" if fence else mark[1]
+        if fence or "kitaran:" not in line:
+            continue
+        for match in _OFF.finditer(line):
+            codes = re.findall(r"KB\d+", match["codes"]) or [""]
+            found.extend(Switch(code, match["reason"].strip(), number) for code in codes)
     return tuple(found)
 
 

@@ -41,12 +41,23 @@ def in_language(options: Sequence[Text], locale: Locale) -> list[str]:
 
     For English, none as well where every text is a plain string: these count as Malay.
     """
-    given = [text.get(locale) for text in options]
-    if not all(given):
-        return []
-    if locale == "en" and all(text.ms == text.en for text in options):
+    malay = [text.ms for text in options]
+    given = malay if locale == "ms" else [text.en for text in options]
+    if "" in given or (given is not malay and given == malay):
         return []
     return given
+
+
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Say whether a text holds any of some parts: a quick look before a thorough one.
+
+    >>> holds("Tidak perlu", ("idak", "ukan"))
+    True
+    """
+    for part in parts:  # noqa: SIM110  Much faster than `any`, and called for every option.
+        if part in text:
+            return True
+    return False
 
 
 def same(one: str, other: str) -> bool:
@@ -65,16 +76,21 @@ def same(one: str, other: str) -> bool:
     return _SIGNS.findall(one) == _SIGNS.findall(other)
 
 
-def first_same(texts: Sequence[str]) -> Iterable[tuple[int, int]]:
+def first_same(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Find the texts that say the same as one before them, as (place, place of the first)."""
-    by_fold: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        for earlier in by_fold.setdefault(folded(text), []):
-            if same(texts[earlier], text):
-                yield index, earlier
-                break
+    forms = [folded(text) for text in texts]
+    if len(set(forms)) == len(forms):
+        return []
+    found: list[tuple[int, int]] = []
+    firsts: dict[str, list[int]] = {}
+    for index, (form, text) in enumerate(zip(forms, texts, strict=True)):
+        before = firsts.setdefault(form, [])
+        earlier = next((each for each in before if same(texts[each], text)), None)
+        if earlier is None:
+            before.append(index)
         else:
-            by_fold[folded(text)].append(index)
+            found.append((index, earlier))
+    return found
 
 
 def without_emphasis(text: str, stand_in: str | None = None) -> str:
@@ -93,7 +109,7 @@ def without_emphasis(text: str, stand_in: str | None = None) -> str:
 def asking(text: str) -> list[str]:
     """Give the sentences of a stem that ask, without what they quote.
 
-    >>> asking("Encik Kumar tanya, \\"Boleh tidak?\\" Dia menunggu. Apa jawapan anda?")
+    >>> asking("Encik Kumar tanya, “Boleh tidak?” Dia menunggu. Apa jawapan anda?")
     ['Apa jawapan anda?']
     """
     sentences = _SENTENCE_END.split(_QUOTED.sub(_empty_quote, text).strip())
@@ -114,6 +130,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of words that are parted by spaces: a long list is read more easily so.
+
+    >>> sorted(word_set("dan atau"))
+    ['atau', 'dan']
+    """
+    return frozenset(words.split())
 
 
 def listed(names: Iterable[str], most: int = 6) -> str:

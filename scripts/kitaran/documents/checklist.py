@@ -77,8 +77,9 @@ class Checklist:
 
     @property
     def single(self) -> bool:
-        """Whether it is one page's, so that the title is the section's too."""
-        return len(self.sections) == 1 and not self.sections[0].part
+        """Whether it is one page's own, so that its title is the section's too."""
+        first = self.sections[0]
+        return len(self.sections) == 1 and (first.title, first.part) == (self.title, "")
 
     @property
     def items(self) -> int:
@@ -132,9 +133,7 @@ def make(library: Library, choice: Choice, locale: Locale, site: Site | None = N
     if len(present) < len(pages):
         lacking = (p.page_id for p, page in zip(picked, pages, strict=True) if page is None)
         raise UnreadError(tuple(f"playbooks/{page_id} ({locale})" for page_id in lacking))
-    sections = tuple(
-        _section(page, item, site) for page, item in zip(present, picked, strict=True)
-    )
+    sections = tuple(_section(page, item, site) for page, item in zip(present, picked, strict=True))
     if not any(section.phases for section in sections):
         message = f"the {choice.what} `{choice.id}` has no checklist in `{locale}`"
         raise ChoiceError(message)

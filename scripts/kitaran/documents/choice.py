@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kitaran.load.tree import FileKind
 from kitaran.models.playbook import COLLECTIONS
+from kitaran.models.text import LOCALES
 
 if TYPE_CHECKING:
     from kitaran.library import Library, Page
@@ -90,7 +91,7 @@ def files_of(library: Library, choice: Choice, picked: tuple[Picked, ...]) -> fr
     for item in picked:
         for locale in library.settings.languages:
             page = library.page(item.page_id, locale)
-            suffix = "" if locale == library.settings.languages[0] else f".{locale}"
+            suffix = "" if locale == LOCALES[0] else f".{locale}"
             path = page.path if page else f"playbooks/{item.page_id}{suffix}.md"
             files.add(path)
             if page is None:
@@ -198,7 +199,7 @@ def _concerns(path: str, choice: Choice) -> bool:
             return path.endswith(".md")
         case "path":
             return path == f"playbooks/paths/{choice.id}.yml"
-    return path in {f"playbooks/{choice.id}{suffix}" for suffix in (".md", ".en.md", ".ms.md")}
+    return path in {f"playbooks/{choice.id}{suffix}" for suffix in (".md", ".en.md")}
 
 
 def _nothing(library: Library, choice: Choice) -> str:

@@ -7,6 +7,7 @@ module reads for the checks, and another one renders.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -20,14 +21,22 @@ from kitaran.load.source import Problem
 from kitaran.models.playbook import Heading, Image, Link, Outline, Raw, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from markdown_it.token import Token
 
-ID = re.compile(r"\s*\{:?\s*#([^\s}]+)[^}]*\}\s*$")
-"""The attribute list that gives a heading or an item its id: `{#exit-criteria}`."""
-_BOX = re.compile(r"^\[([ xX])\]\s+")
-_FENCE = re.compile(r"^---\s*$", re.MULTILINE)
+_BOX = re.compile(r"\[[ xX]\][ \t]+")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_DASHES = re.compile(r"\s*[-–—]{1,4}[ \t]*\n[\w ]+:")
+"""A file whose first lines were meant to be front matter."""
+_TAB = re.compile(r'^([ \t]*)===[!+]?(?= ")', re.MULTILINE)
+"""The head of a content tab, which markdown-it does not know."""
+_LOOSE = re.compile(
+    r"\]\(\s*((?:[^()\n]|\([^()\n]*\))+?)(?:\s+\"[^\"]*\")?\s*(?:\)|$)"
+    r"|^\[[^\]^]+\]:\s+(\S+)\s*$"
+)
+"""The address of a link that the renderer sees and markdown-it does not: one with a space, and
+a reference that is defined within a paragraph."""
 
 _MARKDOWN = (
     MarkdownIt("commonmark")
@@ -38,7 +47,7 @@ _MARKDOWN = (
 )
 # By default an address such as `javascript:…` makes no link, and the checks would not see
 # what the renderer shows.
-_MARKDOWN.validateLink = lambda _url: True  # type: ignore[method-assign]
+_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]
 
 
 class Split(NamedTuple):
@@ -52,24 +61,18 @@ class Split(NamedTuple):
 
 
 def split(text: str, *, required: bool = True) -> Split:
-    """Part front matter and body.
+    r"""Part front matter and body.
 
     Args:
         text: The whole file.
         required: Whether a file without front matter is a problem.
 
-    >>> split("---\\ntitle: A\\n---\\n\\nB\\n").front
-    'title: A\\n'
+    >>> split("---\ntitle: A\n---\n\nB\n").front
+    'title: A\n'
     """
     opening = _FENCE.match(text)
     if opening is None:
-        missing = Problem(
-            "broken-front-matter",
-            Span(1, 1),
-            "the file does not begin with front matter",
-            "begin the file with a line `---`, then `title: …` and the other keys, then `---`",
-        )
-        return Split("", 1, text, 1, (missing,) if required else ())
+        return Split("", 1, text, 1, (_no_front(text),) if required else ())
     closing = _FENCE.search(text, opening.end())
     if closing is None:
         unclosed = Problem(
@@ -84,114 +87,191 @@ def split(text: str, *, required: bool = True) -> Split:
     return Split(front, 2, body, text.count("\n", 0, closing.end()) + 2, ())
 
 
-def outline(body: str, first_line: int = 1) -> Outline:
-    """See what a Markdown text consists of.
+def _no_front(text: str) -> Problem:
+    """Say why a file has no front matter."""
+    if _DASHES.match(text):
+        message = "the front matter does not begin with three hyphens on the first line"
+        remedy = "let the first line of the file be `---`, and nothing else"
+    else:
+        message = "the file does not begin with front matter"
+        remedy = "begin the file with a line `---`, then `title: …` and the other keys, then `---`"
+    return Problem("broken-front-matter", Span(1), message, remedy)
 
-    >>> outline("## Tujuan {#purpose}\\n").headings
+
+def outline(body: str, first_line: int = 1) -> Outline:
+    r"""See what a Markdown text consists of.
+
+    >>> outline("## Tujuan {#purpose}\n").headings
     (Heading(level=2, id='purpose', text='Tujuan', line=1),)
     """
-    lines = body.split("\n")
-    headings: list[Heading] = []
-    tasks: list[Task] = []
-    links: list[Link] = []
-    images: list[Image] = []
-    raw: list[Raw] = []
-    prose: list[tuple[int, str]] = []
-    tokens = _MARKDOWN.parse(body)
-    for index, token in enumerate(tokens):
-        at = token.map[0] if token.map else 0
-        if token.type == "html_block":
-            raw.extend(_raw(token.content, at + first_line))
-        if token.type != "inline":
-            continue
-        before = tokens[index - 1]
-        if before.type == "heading_open":
-            text, name = _named(token.content)
-            headings.append(Heading(int(before.tag[1]), name, text, at + first_line))
-        elif index > 1 and tokens[index - 2].type == "list_item_open":
-            task = _task(token.content, headings, lines, at, first_line)
-            if task is not None:
-                tasks.append(task)
-        cursor: dict[int, int] = {}
-        for child, line in _children(token, at):
-            if child.type == "link_open":
-                target = str(child.attrGet("href") or "")
-                row, column = _place(lines, line, target, cursor)
-                links.append(Link(target, "", row + first_line, column))
-            elif child.type == "image":
-                src = str(child.attrGet("src") or "")
-                row, column = _place(lines, line, src, cursor)
-                images.append(Image(src, child.content, row + first_line, column))
-            elif child.type == "html_inline":
-                row, column = _place(lines, line, child.content, cursor)
-                raw.extend(_raw(child.content, row + first_line, column))
-            elif child.type == "text" and child.content.strip():
-                prose.append((line + first_line, child.content))
+    reader = _Reader(body.split("\n"), first_line)
+    reader.read(_MARKDOWN.parse(_TAB.sub(r"\1!!! tab", body)))
     return Outline(
-        tuple(headings), tuple(tasks), tuple(links), tuple(images), tuple(raw), tuple(prose)
+        tuple(reader.headings),
+        tuple(reader.tasks),
+        tuple(reader.links),
+        tuple(reader.images),
+        tuple(reader.raw),
+        tuple(reader.prose),
     )
 
 
-def _named(content: str) -> tuple[str, str]:
+@dataclass(slots=True)
+class _Reader:
+    """What was seen of a text so far. Its lines count from zero here, and from one in the file."""
+
+    lines: list[str]
+    first_line: int
+    headings: list[Heading] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    raw: list[Raw] = field(default_factory=list)
+    prose: list[tuple[int, str]] = field(default_factory=list)
+    cursor: dict[int, int] = field(default_factory=dict)
+    """How far each line was searched, so that equal links are told apart."""
+    end: int = 0
+    """Where the block that is being read ends."""
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """See every block of a text."""
+        for index, token in enumerate(tokens):
+            at, self.end = token.map or (0, len(self.lines))
+            if token.type == "html_block":
+                self._html(token.content, at, 1)
+            elif token.type == "inline":
+                text = token.content
+                if tokens[index - 1].type == "heading_open":
+                    text, name = named(text)
+                    level = int(tokens[index - 1].tag[1])
+                    self.headings.append(Heading(level, name, text, at + self.first_line))
+                elif index > 1 and tokens[index - 2].type == "list_item_open":
+                    self._task(text, at)
+                self._inline(token.children or (), at)
+
+    def _task(self, content: str, at: int) -> None:
+        """Read a list item as an item of a checklist, if it is one."""
+        box = _BOX.match(content)
+        if box is None:
+            return
+        # An item that goes on over several lines has its id at the end of the last one.
+        text, name = named(" ".join(content[box.end() :].split("\n")))
+        phase = self.headings[-1] if self.headings else Heading(2, "", "", self.first_line)
+        line = self.lines[at] if at < len(self.lines) else ""
+        column = len(line) - len(line.lstrip()) + 1
+        self.tasks.append(Task(name, text, phase.id, phase.text, at + self.first_line, column))
+
+    def _inline(self, children: Sequence[Token], at: int) -> None:
+        """See the parts of one paragraph, heading or item."""
+        line = row = at
+        for index, child in enumerate(children):
+            if child.type in ("softbreak", "hardbreak"):
+                line += 1
+            elif child.type == "link_close":
+                line = max(line, row)
+            elif child.type == "text":
+                self._text(child.content, line, first=index == 0)
+            elif child.type == "link_open":
+                target = str(child.attrGet("href") or "")
+                row, column = self._place(line, target)
+                text = _words(children[index + 1 :])
+                self.links.append(Link(target, text, row + self.first_line, column))
+            elif child.type == "image":
+                src = str(child.attrGet("src") or "")
+                row, column = self._place(line, src)
+                self.images.append(Image(src, child.content, row + self.first_line, column))
+            elif child.type == "html_inline":
+                row, column = self._place(line, child.content.partition("\n")[0])
+                self._html(child.content, row, column)
+                line += child.content.count("\n")
+
+    def _text(self, text: str, line: int, *, first: bool) -> None:
+        """Keep words for people, without the box of an item and the id behind a text."""
+        box = _BOX.match(text) if first else None
+        words = named(text[box.end() :] if box else text)[0]
+        if words.strip():
+            self.prose.append((line + self.first_line, words))
+        for loose in _LOOSE.finditer(text) if "](" in text or "]:" in text else ():
+            target = loose[1] or loose[2]
+            row, column = self._place(line, target)
+            self.links.append(Link(target, "", row + self.first_line, column))
+
+    def _html(self, html: str, at: int, column: int) -> None:
+        """Note raw HTML, except comments, which no reader meets."""
+        left, skipped = _uncommented(html)
+        if left:
+            first = at + self.first_line + skipped
+            self.raw.append(Raw(left, first, 1 if skipped else column))
+
+    def _place(self, line: int, needle: str) -> tuple[int, int]:
+        """Find where a link, an image or a tag stands: its line from zero, its column from one.
+
+        Args:
+            line: Where to begin. An address may stand on a later line than its words.
+            needle: The address as the parser gives it, with spaces as `%20`; or the tag.
+        """
+        forms = tuple(dict.fromkeys((needle, unquote(needle))))
+        # The address follows a bracket; the same words may stand in the link's text.
+        for befores in (("](", "](<"), ("",)):
+            for row in range(line, min(line + 3, self.end)):
+                begin = self.cursor.get(row, 0)
+                starts = [
+                    start + len(before)
+                    for before in befores
+                    for form in forms
+                    if form and (start := self.lines[row].find(before + form, begin)) >= 0
+                ]
+                if starts:
+                    self.cursor[row] = min(starts) + 1
+                    return row, min(starts) + 1
+        return min(line, len(self.lines) - 1), 1
+
+
+def named(content: str) -> tuple[str, str]:
     """Part a text and the id behind it.
 
-    >>> _named("Tujuan {#purpose}")
-    ('Tujuan', 'purpose')
+    >>> named("Tujuan {#purpose}"), named("Harga {: .wide #price }"), named("a {b}")
+    (('Tujuan', 'purpose'), ('Harga', 'price'), ('a {b}', ''))
     """
-    match = ID.search(content)
-    return (content[: match.start()], match[1]) if match else (content, "")
+    text = content.rstrip()
+    if not text.endswith("}"):
+        return content, ""
+    start = text.rfind("{")
+    words = text[start + 1 : -1].removeprefix(":").split() if start >= 0 else []
+    name = next((word[1:] for word in words if word[0] == "#" and len(word) > 1), "")
+    return (text[:start].rstrip(), name) if name else (content, "")
 
 
-def _task(
-    content: str, headings: list[Heading], lines: list[str], at: int, first_line: int
-) -> Task | None:
-    """Read a list item as an item of a checklist, if it is one."""
-    # Python-Markdown ends an item at its last line; ids stand there.
-    box = _BOX.match(content)
-    if box is None:
-        return None
-    text, name = _named(" ".join(content[box.end() :].split("\n")))
-    phase = headings[-1] if headings else Heading(2, "", "", first_line)
-    line = lines[at] if at < len(lines) else ""
-    column = len(line) - len(line.lstrip()) + 1
-    return Task(name, text, phase.id, phase.text, at + first_line, column)
+def _words(children: Sequence[Token]) -> str:
+    """Give the words of a link, up to its end."""
+    words: list[str] = []
+    for child in children:
+        if child.type == "link_close":
+            break
+        words.append(" " if child.type == "softbreak" else child.content)
+    return "".join(words)
 
 
-def _children(token: Token, at: int) -> Iterator[tuple[Token, int]]:
-    """Give the inline parts of a paragraph, each with its line (from zero)."""
-    line = at
-    for child in token.children or ():
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        yield child, line
+def _uncommented(html: str) -> tuple[str, int]:
+    r"""Take the comments out of HTML.
 
+    Returns:
+        What is left, and how many lines of comments and blanks stand before it.
 
-def _place(lines: list[str], line: int, needle: str, cursor: dict[int, int]) -> tuple[int, int]:
-    """Find where a link, an image or a tag stands: its line from zero, its column from one.
-
-    Args:
-        lines: The lines of the text.
-        line: Where to begin. An address may stand on a later line than its words.
-        needle: The address as the parser gives it, with spaces as `%20`; or the tag.
-        cursor: How far each line was searched, so that equal links are told apart.
+    >>> _uncommented("<!-- a -->\n<b>")
+    ('<b>', 1)
     """
-    forms = dict.fromkeys((needle, unquote(needle)))
-    for row in range(line, min(line + 3, len(lines))):
-        for form in forms:
-            # The address follows a bracket; the same words may stand in the link's text.
-            for before in ("](", "](<", ""):
-                start = lines[row].find(before + form, cursor.get(row, 0))
-                if form and start >= 0:
-                    start += len(before)
-                    cursor[row] = start + len(form)
-                    return row, start + 1
-    return line, 1
-
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-
-def _raw(html: str, line: int, column: int = 1) -> list[Raw]:
-    """Note raw HTML, except comments, which no reader meets."""
-    left = _COMMENT.sub("", html).strip()
-    return [Raw(left, line, column)] if left else []
+    left: list[str] = []
+    begin, skipped = 0, -1
+    while begin < len(html):
+        start = html.find("<!--", begin)
+        end = html.find("-->", start + 4) if start >= 0 else -1
+        if end < 0:
+            start = end = len(html)
+        part = html[begin:start]
+        if skipped < 0 and part.strip():
+            blank = len(part) - len(part.lstrip())
+            skipped = html.count("\n", 0, begin + blank)
+        left.append(part)
+        begin = end + 3
+    return "".join(left).strip(), max(skipped, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kitaran.diagnostics import Span
@@ -68,27 +68,25 @@ def load_bytes(entry: Entry, data: bytes) -> Loaded:
 
 
 def load_source(entry: Entry, source: Source) -> Loaded:
-    """Make the record of a file that was read."""
-    source.problems.extend(entry.problems)
-    if not source.text.strip() or entry.kind in (FileKind.ASSET, FileKind.UNKNOWN):
+    """Make the record of a file that was read. The source is left as it is."""
+    if entry.kind in (FileKind.ASSET, FileKind.UNKNOWN):
+        # What is in such a file is nobody's concern, and neither is whether it can be read.
+        return Loaded(entry, replace(source, problems=list(entry.problems)), None)
+    source = replace(source, problems=[*entry.problems, *source.problems])
+    if not source.text.strip():
         return Loaded(entry, source, None)
-    try:
-        if entry.kind in RECORDS:
-            return _yaml(entry, source)
-        return _markdown(entry, source)
-    except RecursionError:
-        source.problems.append(Problem("broken-yaml", Span(), "the file is nested too deep"))
-        return Loaded(entry, source, None)
+    return _yaml(entry, source) if entry.kind in RECORDS else _markdown(entry, source)
 
 
 def _yaml(entry: Entry, source: Source) -> Loaded:
     """Load a file that is one YAML record."""
     document = yaml.parse(source.text)
-    source.problems.extend(document.problems)
     record, problems = validate(RECORDS[entry.kind], document)
-    source.problems.extend(problems)
-    if document.data is None and not source.problems:
-        source.problems.append(Problem("empty-file", Span(), "the file holds nothing but comments"))
+    source.problems.extend((*document.problems, *problems))
+    if document.data is None and not document.problems:
+        source.problems.append(
+            Problem("empty-file", Span(), "the file holds no record", "write it, or remove it")
+        )
     return Loaded(entry, source, record, document)
 
 
@@ -96,26 +94,35 @@ def _markdown(entry: Entry, source: Source) -> Loaded:
     """Load a page: front matter and body."""
     is_playbook = entry.kind is FileKind.PLAYBOOK
     parts = markdown.split(source.text, required=is_playbook)
-    source.problems.extend(parts.problems)
     front = yaml.parse(parts.front, parts.front_line)
-    source.problems.extend(front.problems)
+    source.problems.extend((*parts.problems, *front.problems))
+    values = front.data if isinstance(front.data, dict) else {}
+    if front.problems or parts.problems:
+        pass  # That says enough.
+    elif front.data is None and is_playbook:
+        source.problems.append(_front("the front matter is empty"))
+    elif front.data is not None and front.data.__class__ is not dict:
+        source.problems.append(_front("the front matter does not consist of keys with values"))
+        front = replace(front, data=None)
     if not is_playbook:
-        values = front.data if isinstance(front.data, dict) else {}
-        page = Document(
-            entry.id, entry.locale, values, parts.body, parts.body_line, markdown.outline
-        )
-        return Loaded(entry, source, page, front)
-    kind = kind_of(entry.id, front.data.get("kind") if isinstance(front.data, dict) else None)
-    model = FRONTS[kind][0 if entry.locale == "ms" else 1]
-    if front.data is None and not source.problems:
-        source.problems.append(
-            Problem("broken-front-matter", Span(1), "the front matter is empty", "add `title: …`")
-        )
-    record, problems = validate(model, front)
+        read = markdown.outline
+        document = Document(entry.id, entry.locale, values, parts.body, parts.body_line, read)
+        return Loaded(entry, source, document, front)
+    kind = kind_of(entry.id, values.get("kind"))
+    record, problems = validate(FRONTS[kind][0 if entry.locale == "ms" else 1], front)
     source.problems.extend(problems)
     if record is None:
         return Loaded(entry, source, None, front)
-    playbook = Playbook(
-        entry.id, entry.locale, kind, record, parts.body, parts.body_line, markdown.outline
-    )
+    read = markdown.outline
+    playbook = Playbook(entry.id, entry.locale, kind, record, parts.body, parts.body_line, read)
     return Loaded(entry, source, playbook, front)
+
+
+def _front(message: str) -> Problem:
+    """Say what is wrong with the front matter as a whole."""
+    return Problem(
+        "broken-front-matter",
+        Span(1),
+        message,
+        "write `title: …` and the other keys between the two lines `---`",
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kitaran.diagnostics import Span
 from kitaran.load.source import Problem
+from kitaran.load.wording import listed, quoted, slug
 from kitaran.models.base import PAGE_ID
 from kitaran.models.playbook import COLLECTIONS
 
@@ -64,28 +65,39 @@ class Tree:
         return [entry for entry in self.entries if entry.kind is kind]
 
 
+FOLDERS = ("docs", "playbooks", "quizzes")
+"""The folders that are read, below the handbook's root."""
+_LITTER = ("~", ".tmp", ".bak", ".orig", "Thumbs.db", "desktop.ini")
+"""Ends of names that editors and systems leave behind."""
+
+
 @dataclass(slots=True)
 class _Walk:
     """What a walk through the folders has found so far."""
 
     root: Path
     seen: set[str] = field(default_factory=set)
+    """The folders that were read, as they are once links are followed."""
     found: list[Entry] = field(default_factory=list)
 
-
-FOLDERS = ("docs", "playbooks", "quizzes")
+    def refuse(self, path: str, kind: str, message: str, remedy: str) -> None:
+        """Note something that cannot be read."""
+        problem = Problem(kind, Span(), message, remedy)
+        self.found.append(Entry(path, FileKind.UNKNOWN, path, problems=(problem,)))
 
 
 def discover(root: Path) -> Tree:
     """Find every file of the handbook below a folder.
 
-    Symbolic links are followed within the handbook; one that leaves it, or leads back to a
-    folder that it is in, is a problem of its entry.
+    Symbolic links are followed within the handbook. One that leaves it, or leads to a folder
+    that is read anyway, is a problem of its entry.
     """
     walk = _Walk(root.resolve())
     for name in FOLDERS:
         folder = walk.root / name
-        if folder.is_dir():
+        if folder.is_symlink() and not folder.resolve().is_relative_to(walk.root):
+            walk.refuse(name, "symbolic-link", "the link leads out of the handbook", _NO_LINK)
+        elif folder.is_dir():
             _folder(walk, folder, name)
     return Tree(walk.root, tuple(sorted(walk.found, key=lambda entry: entry.path)))
 
@@ -94,38 +106,72 @@ def _folder(walk: _Walk, folder: Path, path: str) -> None:
     """Walk one folder."""
     real = os.path.realpath(folder)
     if real in walk.seen:
+        walk.refuse(path, "symbolic-link", "a link leads to this folder a second time", _NO_LINK)
         return
     walk.seen.add(real)
     try:
         items = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
-        problem = Problem("unreadable", Span(), f"the folder cannot be read: {error.strerror}")
-        walk.found.append(Entry(path, FileKind.UNKNOWN, path, problems=(problem,)))
+        reason = (error.strerror or "it is not there").lower()
+        walk.refuse(
+            path,
+            "unreadable",
+            f"the folder cannot be read: {reason}",
+            "check that you may read it",
+        )
         return
     for item in items:
-        if item.name.startswith((".", "~", "_")) or item.name.endswith(("~", ".tmp", ".bak")):
-            continue
-        inner = f"{path}/{item.name}"
-        problem = _link(walk, item) if item.is_symlink() else None
-        if problem is not None:
-            walk.found.append(Entry(inner, FileKind.UNKNOWN, inner, problems=(problem,)))
-        elif item.is_dir():
-            _folder(walk, Path(item.path), inner)
-        else:
-            walk.found.append(entry(inner))
+        if not item.name.startswith((".", "~", "_")) and not item.name.endswith(_LITTER):
+            _item(walk, item, f"{path}/{item.name}")
 
 
-def _link(walk: _Walk, item: os.DirEntry[str]) -> Problem | None:
-    """Say what is wrong with a symbolic link, if anything is."""
+def _item(walk: _Walk, item: os.DirEntry[str], path: str) -> None:
+    """Note one file, or walk one folder."""
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in path)
+    fault = _bad_link(walk, item) if item.is_symlink() else ""
+    if shown != path:
+        walk.refuse(
+            shown,
+            "file-name",
+            "the name holds characters that cannot be shown",
+            "rename it with letters, digits and hyphens",
+        )
+    elif fault:
+        walk.refuse(path, "symbolic-link", fault, _NO_LINK)
+    elif not item.is_dir():
+        walk.found.append(entry(path))
+    elif path.endswith((".md", ".yml")):
+        walk.refuse(
+            path,
+            "unreadable",
+            "this is a folder, though its name is that of a file",
+            "rename the folder, or put a file in its place",
+        )
+    else:
+        _folder(walk, Path(item.path), path)
+
+
+_NO_LINK = "put the file or folder itself in its place"
+
+
+def _bad_link(walk: _Walk, item: os.DirEntry[str]) -> str:
+    """Say what is wrong with a symbolic link; the empty string if nothing is."""
     try:
         target = Path(item.path).resolve(strict=True)
     except (OSError, RuntimeError):
-        return Problem("symbolic-link", Span(), "the link leads nowhere, or to itself")
+        return "the link leads nowhere, or to itself"
     if not target.is_relative_to(walk.root):
-        return Problem("symbolic-link", Span(), "the link leads out of the handbook")
-    if target.is_dir() and Path(item.path).parent.resolve().is_relative_to(target):
-        return Problem("symbolic-link", Span(), "the link leads back to a folder that it is in")
-    return None
+        return "the link leads out of the handbook"
+    inner = target.relative_to(walk.root).parts
+    if any(part.startswith(".") for part in inner):
+        return "the link leads to a hidden file or folder, which is not meant for readers"
+    if not target.is_dir():
+        return ""
+    if Path(item.path).parent.resolve().is_relative_to(target):
+        return "the link leads back to a folder that it is in"
+    if inner[0] in FOLDERS and not any(part.startswith("_") for part in inner):
+        return "the link leads to a folder that is read anyway"
+    return ""
 
 
 def entry(path: str) -> Entry:
@@ -156,7 +202,7 @@ def _kind(parts: list[str], stem: str, suffix: str) -> FileKind:
     match parts[:-1], suffix:
         case ["docs", *_], ".md":
             return FileKind.DOCUMENT
-        case ["docs", *_], _:
+        case ["docs", *_], _ if _SUFFIXES.get(suffix.lower(), suffix.lower()) != ".md":
             return FileKind.ASSET
         case ["playbooks", collection], ".md" if collection in COLLECTIONS:
             return FileKind.PLAYBOOK
@@ -188,18 +234,49 @@ def _misfits(kind: FileKind, path: str, inner: str) -> Iterator[Problem]:
         yield Problem(
             "file-name",
             Span(),
-            "the name of the file or its folder cannot be an id",
-            "rename it with lower-case letters, digits and single hyphens",
+            f"the path {quoted(inner, 80)} cannot be an id",
+            _rename(path, inner),
         )
 
 
+def _rename(path: str, inner: str) -> str:
+    """Suggest a name for a file whose path cannot be an id."""
+    top, _, name = path.rpartition("/")
+    stem, suffix = _stem(name)
+    lower = stem.lower()
+    if lower.endswith(".ms"):
+        return (
+            f"rename it to {quoted(stem[:-3] + suffix)}: the original has no language in its name"
+        )
+    if lower.endswith(".en") and not stem.endswith(".en") and suffix == ".md":
+        return f"rename it to {quoted(stem[:-3] + '.en.md')}"
+    remedy = "rename it with lower-case letters, digits and single hyphens"
+    better = slug(inner)
+    if better and re.fullmatch(PAGE_ID, better):
+        top = path.partition("/")[0]
+        language = ".en" if name.endswith(".en.md") else ""
+        return f"{remedy}, such as {quoted(f'{top}/{better}{language}{suffix}', 80)}"
+    return remedy
+
+
+_SUFFIXES = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md"}
+"""Suffixes that people use, and the ones that are read."""
+
+
 def _where(path: str) -> str:
-    """Say where a misplaced file should be."""
-    if path.endswith(".yaml"):
-        return f"rename it to `{path[: -len('yaml')]}yml`"
-    if path.startswith("playbooks/") and path.endswith(".md"):
-        folders = ", ".join(f"`playbooks/{name}/`" for name in COLLECTIONS)
-        return f"move it to one of {folders}"
-    if path.startswith("quizzes/") and path.endswith(".yml"):
-        return "move it to a folder of `quizzes/`, such as `quizzes/stages/`"
+    """Say where a misplaced file should be, or how it should be called."""
+    stem, suffix = _stem(path)
+    right = _SUFFIXES.get(suffix.lower(), suffix.lower())
+    if right != suffix:
+        return f"rename it to {quoted(stem + right, 80)}"
+    if suffix == ".txt" and stem.endswith((".md", ".yml")):
+        return f"rename it to {quoted(stem, 80)}"
+    if suffix == ".md":
+        folders = listed(f"playbooks/{name}/" for name in COLLECTIONS)
+        return f"move it to {folders} or `docs/`, or put `_` before its name to keep it unread"
+    if suffix == ".yml":
+        return (
+            "move a quiz to a folder such as `quizzes/stages/`, and other records to "
+            "`playbooks/paths/`, `playbooks/scorecards/` or `quizzes/roleplays/`"
+        )
     return "move it out of the handbook's folders, or put `_` before its name to keep it unread"

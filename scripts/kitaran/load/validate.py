@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel, ValidationError
 
 from kitaran.load.source import Problem
+from kitaran.load.value_errors import wrong
+from kitaran.load.wording import did_you_mean, listed, nearest, quoted
+from kitaran.models.playbook import FRONTS, Twin
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -16,24 +19,6 @@ if TYPE_CHECKING:
     from kitaran.models.text import At
 
 M = TypeVar("M", bound=BaseModel)
-
-_EXPECTED = {
-    "string_type": "a text",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-    "bool_type": "`true` or `false`",
-    "bool_parsing": "`true` or `false`",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "date_type": "a date such as 2026-11-01",
-    "finite_number": "a finite number",
-}
 
 
 def validate(model: type[M], document: Yaml) -> tuple[M | None, list[Problem]]:
@@ -47,118 +32,74 @@ def validate(model: type[M], document: Yaml) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-    return None, [_problem(model, document, detail) for detail in errors]
+        return None, _problems(model, document, error.errors(include_url=False))
 
 
-def _problem(model: type[BaseModel], document: Yaml, error: ErrorDetails) -> Problem:
-    """Phrase one of pydantic's errors."""
-    at, kind = error["loc"], error["type"]
-    if kind == "extra_forbidden":
-        return _unknown(model, document, at)
-    if kind in ("missing", "union_tag_not_found"):
-        key = "type" if kind == "union_tag_not_found" else str(at[-1])
-        return Problem(
-            "missing-key",
-            document.span(at if kind == "union_tag_not_found" else at[:-1])._replace(end_column=0),
-            f"the key `{key}` is missing",
-            f"add `{key}:` here",
-        )
-    message, remedy = _wrong(error, kind)
-    name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
-    where = f"`{name}`: " if name else ""
-    return Problem("wrong-value", document.span(at), where + message, remedy)
+class _Fault(NamedTuple):
+    """One of pydantic's errors, and where in the file it is."""
+
+    at: At
+    """The way to the value, without the names of question types that pydantic puts in."""
+    holders: list[type[BaseModel]]
+    """The models, one of which has the last key of the way."""
+    on_key: bool
+    """Whether the key is wrong, and not its value."""
+    error: ErrorDetails
 
 
-def _wrong(error: ErrorDetails, kind: str) -> tuple[str, str]:
-    """Say what was expected, and what was found, for a value of the wrong kind."""
-    value, context = error["input"], error.get("ctx", {})
-    if kind in _EXPECTED:
-        message = f"{_EXPECTED[kind]} is expected, not {_found(value)}"
-        return message, f"write {_EXPECTED[kind]}"
-    if kind == "string_pattern_mismatch":
-        return _pattern(str(value), str(context.get("pattern", "")))
-    if kind in ("literal_error", "union_tag_invalid"):
-        expected = str(context.get("expected", context.get("expected_tags", "")))
-        known = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
-        given = str(context.get("tag", value))
-        return f"{_found(given)} is not one of {', '.join(known)}", _did_you_mean(given, known)
-    if kind == "value_error":
-        return str(context.get("error", error["msg"])), ""
-    if kind == "too_short":
-        return (
-            f"at least {context.get('min_length')} are needed, there are {context.get('actual_length')}",
-            "add what is missing",
-        )
-    if "limit" in "".join(context) or kind.startswith(("greater", "less")):
-        return f"{_found(value)} is out of range: {error['msg'][0].lower()}{error['msg'][1:]}", ""
-    return f"{error['msg'][0].lower()}{error['msg'][1:]}", ""
+def _problems(model: type[BaseModel], document: Yaml, errors: list[ErrorDetails]) -> list[Problem]:
+    """Phrase all errors of a file. A misspelt key is one problem, not one more for its absence."""
+    faults = [_fault(model, error) for error in errors]
+    meant = {
+        (*fault.at[:-1], nearest(str(fault.at[-1]), _keys(fault.holders)))
+        for fault in faults
+        if fault.error["type"] == "extra_forbidden"
+    }
+    return [
+        _problem(model, document, fault)
+        for fault in faults
+        if not (fault.error["type"] == "missing" and fault.at in meant)
+        and not (fault.error["type"] == "too_short" and _long_enough(fault.error))
+    ]
 
 
-def _pattern(value: str, pattern: str) -> tuple[str, str]:
-    """Explain the forms that an id and a length of time have."""
-    if "day|week" in pattern:
-        return f"`{value}` is no length of time", "write it such as `6 months` or `2 weeks`"
-    if pattern == r"^[0-9]+(-[0-9]+)?$":
-        return f"`{value}` is no stretch of days", "write it such as `1-7`"
-    suggestion = "-".join("".join(c if c.isalnum() else " " for c in value.lower()).split())
-    example = f", such as `{suggestion}`" if suggestion.isascii() and suggestion else ""
-    return (
-        f"`{value}` is no id",
-        f"write lower-case letters, digits and single hyphens{example}",
-    )
+def _long_enough(error: ErrorDetails) -> bool:
+    """Tell whether a list is too short only because pydantic leaves its faulty entries out."""
+    return len(error["input"]) >= int(error["ctx"]["min_length"])
 
 
-def _found(value: Any) -> str:
-    """Name a value as its author would."""
-    if value is None or value == "":
-        return "nothing"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "keys with values"
-    text = str(value)
-    return f"`{text[:40]}…`" if len(text) > 40 else f"`{text}`"
-
-
-def _did_you_mean(word: str, known: list[str]) -> str:
-    """Suggest the known word that is nearest."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(known)}"
-
-
-def _unknown(model: type[BaseModel], document: Yaml, at: At) -> Problem:
-    """Point at a key that no model knows, with the nearest that one does."""
-    key = str(at[-1])
-    known = sorted(_known(model, at[:-1]))
-    return Problem(
-        "unknown-key",
-        document.key_span(at),
-        f"the key `{key}` is not known here",
-        _did_you_mean(key, known) if known else "remove it",
-    )
-
-
-def _known(model: type[BaseModel], at: At) -> set[str]:
-    """List the keys that the record at a place may have."""
-    owners: list[Any] = [model]
-    for step in at:
-        if isinstance(step, int):
+def _fault(model: type[BaseModel], error: ErrorDetails) -> _Fault:
+    """Follow the way of an error through the models."""
+    way: list[str | int] = []
+    owners: list[type[BaseModel]] = [model]
+    holders = owners
+    in_dict = False
+    for step in error["loc"]:
+        if step == "[key]":
+            return _Fault(tuple(way), holders, True, error)
+        tagged = [owner for owner in owners if len(owners) > 1 and _tag(owner) == step]
+        if tagged:
+            owners = tagged
             continue
-        inner: list[Any] = []
-        for owner in owners:
-            for name, field in owner.model_fields.items():
-                if step in (name, field.alias):
-                    inner.extend(_models_in(field.annotation))
-        # A step that names no field is the tag of a union: it picks among the owners.
-        owners = inner or [o for o in owners if _tag(o) == step] or owners
-    return {field.alias or name for owner in owners for name, field in owner.model_fields.items()}
+        way.append(step)
+        holders = owners
+        if isinstance(step, str) and not in_dict:
+            owners, in_dict = _below(owners, step)
+        elif isinstance(step, str):
+            in_dict = False
+    return _Fault(tuple(way), holders, False, error)
 
 
-def _tag(model: type[BaseModel]) -> str | None:
-    """Give the value of a question type's `type`."""
-    field = model.model_fields.get("type")
-    return str(get_args(field.annotation)[0]) if field is not None else None
+def _below(owners: list[type[BaseModel]], key: str) -> tuple[list[type[BaseModel]], bool]:
+    """Give the models that the value of a key may be, and whether it is a dictionary of them."""
+    inner: list[type[BaseModel]] = []
+    in_dict = False
+    for owner in owners:
+        for name, field in owner.model_fields.items():
+            if key == (field.alias or name):
+                inner.extend(_models_in(field.annotation))
+                in_dict = in_dict or get_origin(field.annotation) is dict
+    return inner or owners, in_dict
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -166,3 +107,87 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def _tag(model: type[BaseModel]) -> str | None:
+    """Give the value of a question type's `type`."""
+    field = model.model_fields.get("type")
+    values = get_args(field.annotation) if field is not None else ()
+    return str(values[0]) if values else None
+
+
+def _keys(holders: list[type[BaseModel]]) -> list[str]:
+    """List the keys that any of some models has."""
+    return sorted({f.alias or name for each in holders for name, f in each.model_fields.items()})
+
+
+def _problem(model: type[BaseModel], document: Yaml, fault: _Fault) -> Problem:
+    """Phrase one error."""
+    at, kind = fault.at, fault.error["type"]
+    if kind == "extra_forbidden":
+        return _unknown(model, document, fault)
+    if kind == "missing":
+        return _missing(document, at[:-1], str(at[-1]), _about(fault.holders, str(at[-1])))
+    if kind == "union_tag_not_found" and isinstance(fault.error["input"], dict):
+        return _missing(document, at, "type", "the kind of question, such as `single`")
+    if kind == "union_tag_invalid":
+        at = (*at, "type")
+    span = document.key_span(at) if fault.on_key else document.span(at)
+    message, remedy = wrong(fault.error)
+    if at and isinstance(at[-1], int) and fault.error["input"] is None:
+        message, remedy = "the entry is empty", "write it, or remove its dash"
+    # A number in a list says nothing to a reader; its line does.
+    name = f"`{at[-1]}`: " if at and isinstance(at[-1], str) and not fault.on_key else ""
+    return Problem("wrong-value", span, name + message, remedy)
+
+
+def _missing(document: Yaml, at: At, key: str, about: str) -> Problem:
+    """Point at the record that lacks a key, and say what the key is for."""
+    return Problem(
+        "missing-key",
+        document.span(at)._replace(end_column=0),
+        f"the key `{key}` is missing",
+        f"add `{key}:` ({about})" if about else f"add `{key}:`",
+    )
+
+
+def _about(holders: list[type[BaseModel]], key: str) -> str:
+    """Say in a few words what a key is for, from its description in the model."""
+    for holder in holders:
+        for name, field in holder.model_fields.items():
+            if key == (field.alias or name) and field.description:
+                first = field.description.partition(".")[0]
+                return " ".join(f"{first[0].lower()}{first[1:]}".split())
+    return ""
+
+
+def _unknown(model: type[BaseModel], document: Yaml, fault: _Fault) -> Problem:
+    """Point at a key that no model knows, with the remedy that its place suggests."""
+    key = str(fault.at[-1])
+    return Problem(
+        "unknown-key",
+        document.key_span(fault.at),
+        f"the key {quoted(key)} is not known here",
+        _instead(model, document, fault, key),
+    )
+
+
+def _instead(model: type[BaseModel], document: Yaml, fault: _Fault, key: str) -> str:
+    """Say what to do about an unknown key."""
+    known = _keys(fault.holders)
+    near = nearest(key, known)
+    if near:
+        return did_you_mean(key, known)
+    if key == "<<":
+        return "write out what `<<` would merge: it is not read here"
+    mapping = document.node(fault.at[:-1])
+    if isinstance(mapping, yaml.MappingNode) and mapping.flow_style and not fault.error["input"]:
+        return "put the text before it in quotes, as it holds a comma"
+    if len(fault.at) == 1 and issubclass(model, Twin) and _in_original(model, key):
+        return "remove it: the original page says it for both languages"
+    return f"remove it; the keys here are {listed(known)}"
+
+
+def _in_original(twin: type[BaseModel], key: str) -> bool:
+    """Tell whether the page that a twin belongs to has a key."""
+    return any(key in front.model_fields for front, other in FRONTS.values() if other is twin)

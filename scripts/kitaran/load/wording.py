@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def quoted(text: str, limit: int = 40) -> str:
@@ -53,7 +58,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest the known word that is nearest, or list what is known."""
     words = list(known)
     near = nearest(word, words)
-    return f"did you mean `{near}`?" if near else f"use one of {listed(words)}"
+    if near:
+        return f"did you mean `{near}`?"
+    return f"use one of {listed(words)}" if len(words) > 1 else f"write {listed(words)}"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -68,12 +75,10 @@ def listed(words: Iterable[str]) -> str:
 def slug(text: str) -> str:
     """Make of a text what could be an id; the empty string where nothing is left.
 
-    >>> slug("Tanya Siapa? (2)"), slug("Stages/Closing.md"), slug("价格")
-    ('tanya-siapa-2', 'stages/closing', '')
+    >>> slug("Tanya Siapa? (2)"), slug("Stages/Café.md"), slug("topics/价格")
+    ('tanya-siapa-2', 'stages/cafe', '')
     """
-    text = text.strip().removesuffix(".md").removesuffix(".yml")
-    parts = (
-        "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in part.lower()).split())
-        for part in text.replace("\\", "/").split("/")
-    )
-    return "/".join(part for part in parts if part)
+    text = unicodedata.normalize("NFKD", text.strip().removesuffix(".md").removesuffix(".yml"))
+    text = "".join(c for c in text.lower() if not unicodedata.combining(c))
+    parts = ["-".join(_WORD.findall(part)) for part in text.replace("\\", "/").split("/")]
+    return "/".join(parts) if all(parts) else ""

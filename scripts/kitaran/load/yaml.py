@@ -19,7 +19,7 @@ from kitaran.diagnostics import Span
 from kitaran.load.source import Problem
 from kitaran.load.wording import quoted
 from kitaran.load.yaml_errors import broken
-from kitaran.load.yaml_hazards import Parser, explosion, too_deep, unused_anchors
+from kitaran.load.yaml_hazards import Parser, explosion, swallowed, too_deep
 
 if TYPE_CHECKING:
     from kitaran.models.text import At
@@ -29,7 +29,7 @@ MAX_DEPTH = 60
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML 1.2 reads as nothing, where it is not in quotes."""
 # YAML 1.1, which libyaml speaks, ends lines at these too; editors and YAML 1.2 do not.
-_NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ def parse(text: str, first_line: int = 1) -> Yaml:
     >>> parse("a: [yes, 12:30]").data
     {'a': ['yes', '12:30']}
     """
-    text = text.translate(_NO_LINE_ENDS) if not text.isascii() else text
+    for end in _LINE_ENDS:
+        # To look for a sign is fifty times as fast as to replace it.
+        text = text.replace(end, " ") if end in text else text
     if too_deep(text):
         return _refused(_nested(Span(first_line)), first_line)
     try:
@@ -90,7 +92,7 @@ def parse(text: str, first_line: int = 1) -> Yaml:
         bomb = explosion(root)
         if bomb is not None:
             return _refused(bomb._replace(span=Span(first_line)), first_line)
-        problems += unused_anchors(text, first_line)
+    problems += swallowed(text, first_line)
     try:
         data = _plain(root, problems, first_line, 1)
     except _TooDeepError as error:

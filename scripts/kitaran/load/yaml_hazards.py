@@ -36,6 +36,12 @@ _INDENTED = re.compile(rf"^[ \-?:]{{{SAFE_DEPTH}}}", re.MULTILINE)
 _CLOSED = re.compile(r"""[\[{][^\[\]{}"'#]*[\]}]""")
 
 
+def _deeply_indented(text: str) -> bool:
+    """Tell whether a line begins with more signs of nesting than are safe."""
+    # Most texts have no line of that length, which is told faster than by the pattern.
+    return max(map(len, text.split("\n"))) >= SAFE_DEPTH and _INDENTED.search(text) is not None
+
+
 def too_deep(text: str) -> bool:
     """Tell whether a nesting could exhaust the composer.
 
@@ -47,7 +53,7 @@ def too_deep(text: str) -> bool:
     if opened > SAFE_DEPTH:
         closed = _CLOSED.sub("", text)
         opened = closed.count("[") + closed.count("{")
-    if opened <= SAFE_DEPTH and _INDENTED.search(text) is None:
+    if opened <= SAFE_DEPTH and not _deeply_indented(text):
         return False
     parser, depth = Parser(text), 0
     try:
@@ -97,31 +103,42 @@ def explosion(root: yaml.Node) -> Problem | None:
     )
 
 
-_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[^\s\[\]{},]")
+_SWALLOWED = re.compile(r"(?:^|[\s\[{,:-])(?:&[^\s\[\]{},]|!(?=\s|$))")
 
 
-def unused_anchors(text: str, first_line: int) -> list[Problem]:
-    """Find words such as the `&Co` in `name: &Co Trading`, which YAML takes for an anchor.
+def swallowed(text: str, first_line: int) -> list[Problem]:
+    """Find words that YAML takes for its own and drops without a word.
 
-    An anchor that no alias uses was not meant as one, and is missing from the text.
+    In `name: &Co Trading` it sees an anchor; one that no alias uses was not meant as one. In
+    `text: ! Penting` it sees an empty tag.
     """
-    if _ANCHOR.search(text) is None:
+    if ("&" not in text and "!" not in text) or _SWALLOWED.search(text) is None:
         return []
+    problems: list[Problem] = []
     anchors: dict[str, Any] = {}
     used: set[str | None] = set()
     parser = Parser(text)
     while (event := parser.get_event()) is not None:
         if isinstance(event, yaml.AliasEvent):
             used.add(event.anchor)
-        elif isinstance(event, yaml.NodeEvent) and event.anchor:
-            anchors[event.anchor] = event.start_mark
-    return [
-        Problem(
-            "yaml-aliases",
-            Span(mark.line + first_line, mark.column + 1, mark.column + 2 + len(name)),
-            f"{quoted('&' + name)} names a value that nothing repeats, and is not part of the text",
-            "put the text in quotes, as it begins with `&`",
-        )
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                anchors[event.anchor] = event.start_mark
+            if getattr(event, "tag", None) == "!":
+                problems.append(_swallowed("yaml-tag", "!", event.start_mark, first_line))
+    problems += (
+        _swallowed("yaml-aliases", f"&{name}", mark, first_line)
         for name, mark in anchors.items()
         if name not in used
-    ]
+    )
+    return problems
+
+
+def _swallowed(kind: str, word: str, mark: Any, first_line: int) -> Problem:
+    """Say which word is missing from the text."""
+    return Problem(
+        kind,
+        Span(mark.line + first_line, mark.column + 1, mark.column + 1 + len(word)),
+        f"{quoted(word)} has a meaning of its own in YAML, and is missing from the text",
+        f"put the text in quotes, as it begins with `{word[0]}`",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,9 @@ class BuildError(Exception):
     """The site could not be built. The message says why."""
 
 
-def build_site(settings: Settings, site: Path, *, cards: bool = False, url: str | None = None) -> None:
+def build_site(
+    settings: Settings, site: Path, *, cards: bool = False, url: str | None = None
+) -> None:
     """Build the site in every language.
 
     The old site stays as it is until the new one is whole.
@@ -39,10 +42,10 @@ def build_site(settings: Settings, site: Path, *, cards: bool = False, url: str 
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=".kitaran-") as folder:
         work = Path(folder)
-        options = {"root": settings.root, "cards": cards, "url": url}
+        build = partial(_build_one, root=settings.root, cards=cards, url=url)
         with ProcessPoolExecutor(len(settings.languages)) as pool:
             jobs = [
-                pool.submit(_build_one, locale, settings.languages[0], work / locale, **options)
+                pool.submit(build, locale, settings.languages[0], work / locale)
                 for locale in settings.languages
             ]
             failures = [failure for job in jobs if (failure := job.result())]
@@ -70,13 +73,30 @@ def _build_one(
         What went wrong, or `None`. Exceptions of MkDocs do not survive the way between
         processes.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s", force=True)
+    told = _Told()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(told)
     try:
         config = _config(locale, original, site, root=root, cards=cards, url=url)
         mkdocs_build(config)
     except MkDocsException as error:
-        return str(error)
+        # A warning in strict mode ends as "Aborted with 1 warnings": the log says which.
+        return "\n".join([*told.messages, str(error)])
+    finally:
+        logger.removeHandler(told)
     return None
+
+
+class _Told(logging.Handler):
+    """Keep what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage())
 
 
 def _config(

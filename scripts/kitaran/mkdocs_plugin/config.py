@@ -32,7 +32,7 @@ class KitaranConfig(base.Config):
     security_policy = c.Type(bool, default=True)
     """Whether pages carry a content security policy that allows this site's own host only."""
 
-    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, Exception]]]:
+    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
         """Check that the handbook is there."""
         failed, warnings = super().validate()
         folder = self.handbook

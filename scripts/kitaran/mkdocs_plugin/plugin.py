@@ -10,6 +10,7 @@ import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -46,19 +47,25 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         """Check and load the handbook, and set what depends on the language."""
         settings = self._settings(config)
         errors = self._errors(settings)
-        self.locale: Locale = self.config.locale  # type: ignore[assignment]
+        self.locale: Locale = self.config.locale
         self.context = Context(load_library(settings), self.locale, errors)
         self.pages = {page.uri: page for page in render_site(self.context)}
-        self.languages = settings.languages
-        self.others = self._others(settings)
+        self.documents = self._documents(settings)
+        self.roots = self._roots(settings)
         config.nav = navigation(self.context, self.pages.values())
         config.theme.dirs.insert(0, str(THEME))
         config.theme["language"] = self.locale
         config.theme["palette"] = self._palette(config.theme.get("palette"))
         config.extra["kitaran_locale"] = self.locale
+        config.extra["alternate"] = [
+            {"name": _NAMES[locale], "lang": locale, "link": root}
+            for locale, root in self.roots.items()
+        ]
         config.extra.setdefault("scope", "/")
         config.markdown_extensions.append("kitaran.render.markdown")
-        config.extra_css.append("assets/kitaran/css/kitaran.css")
+        config.extra_css.extend(
+            f"assets/kitaran/css/{file.name}" for file in sorted((ASSETS / "css").glob("*.css"))
+        )
         return config
 
     def _settings(self, config: MkDocsConfig) -> Settings:
@@ -84,7 +91,16 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
             by_file[found.path] = (*by_file.get(found.path, ()), found)
         return by_file
 
-    def _others(self, settings: Settings) -> dict[Locale, frozenset[str]]:
+    def _roots(self, settings: Settings) -> dict[str, str]:
+        """Give the way from the root of this build to that of each language's."""
+        original = settings.languages[0]
+        up = "" if self.locale == original else "../"
+        return {
+            locale: (up or "./") if locale == original else f"{up}{locale}/"
+            for locale in settings.languages
+        }
+
+    def _documents(self, settings: Settings) -> dict[str, frozenset[str]]:
         """List the documents of each language: a switch leads only to what is there."""
         return {
             locale: frozenset(
@@ -124,33 +140,35 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
                 files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
 
-    def on_page_context(
-        self, context: Any, page: Page, config: MkDocsConfig, **_: Any
-    ) -> Any:
-        """Let the language switch lead to the same page. MkDocs renders one page at a time."""
-        config.extra["alternate"] = [
-            {"name": name, "lang": locale, "link": self._address(page, locale)}
-            for locale, name in _NAMES.items()
-            if locale in self.languages
-        ]
-        return context
-
-    def _address(self, page: Page, locale: Locale) -> str:
-        """Give the address of a page in a language, from the root of this build."""
-        original = self.languages[0]
-        up = "" if self.locale == original else "../"
-        down = "" if locale == original else f"{locale}/"
-        rendered: RenderedPage | None = self.pages.get(page.file.src_uri)
-        is_document = rendered is not None and (rendered.source or "").startswith("docs/")
-        missing = is_document and page.file.src_uri not in self.others[locale]
-        inner = "" if missing or page.url in (".", "./") else page.url
-        return f"{up}{down}{inner}" or "."
-
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Say where each language's page is, in full, and what the page may load."""
-        if page.canonical_url:
-            output = _absolute_alternates(output, page.canonical_url)
+        """Lead to the same page in each language, and say what the page may load."""
+        output = self._alternates(output, page)
         return with_policy(output) if self.config.security_policy else output
+
+    def _alternates(self, html: str, page: Page) -> str:
+        """Point the language switch, and the links for search engines, at the same page.
+
+        Search engines ask for absolute addresses. The space in `alternate ` keeps Material's
+        script from finding these links: it would fetch a site map beside each, where none is.
+        """
+        up = "../" * page.url.count("/")
+
+        def address(match: re.Match[str]) -> str:
+            target = up + self._address(page, match["locale"])
+            if match["rel"] is None:
+                return f'<a href="{target}" hreflang="{match["locale"]}"'
+            full = urljoin(page.canonical_url or "", target)
+            return f'<link rel="alternate " href="{full}" hreflang="{match["locale"]}"'
+
+        return _ALTERNATE.sub(address, html)
+
+    def _address(self, page: Page, locale: str) -> str:
+        """Give the address of a page in a language, from the root of this build."""
+        rendered = self.pages.get(page.file.src_uri)
+        is_document = rendered is not None and (rendered.source or "").startswith("docs/")
+        there = not is_document or page.file.src_uri in self.documents[locale]
+        inner = page.url if there and page.url not in (".", "./") else ""
+        return self.roots[locale] + inner
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for missing addresses its policy too."""
@@ -160,13 +178,6 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
 
 
 _NAMES: dict[Locale, str] = {"ms": "Bahasa Melayu", "en": "English"}
-_ALTERNATE = re.compile(r'<link rel="alternate" href="([^"]*)" hreflang=')
-
-
-def _absolute_alternates(html: str, base: str) -> str:
-    """Make the addresses of the other languages absolute, as search engines ask."""
-    from urllib.parse import urljoin
-
-    return _ALTERNATE.sub(
-        lambda match: f'<link rel="alternate" href="{urljoin(base, match[1])}" hreflang=', html
-    )
+_ALTERNATE = re.compile(
+    r'<(?:link (?P<rel>rel="alternate")|a) href="[^"]*" hreflang="(?P<locale>[a-z]+)"'
+)

@@ -11,7 +11,9 @@ import hashlib
 import re
 from functools import lru_cache
 
-_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(
+    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.DOTALL
+)
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 
 

@@ -37,10 +37,12 @@ class Step(Record):
     @model_validator(mode="after")
     def _one_kind(self) -> Step:
         if sum(getattr(self, kind) is not None for kind in KINDS) != 1:
-            message = "a step has exactly one of page, quiz, checklist, roleplay or task"
+            message = (
+                "a step has none or several of page, quiz, checklist, roleplay and task; leave one"
+            )
             raise ValueError(message)
         if self.task is not None and self.text is None:
-            message = "a task needs a `text` that says what to do"
+            message = "a task does not say what to do; add `text:`"
             raise ValueError(message)
         return self
 

@@ -10,11 +10,10 @@ from pydantic import Field
 
 from kitaran.models.base import PageId, Percent, Record
 from kitaran.models.questions import types
-from kitaran.models.questions.base import Question
 from kitaran.models.text import At, Text, texts
 
 if TYPE_CHECKING:
-    AnyQuestion = Question
+    from kitaran.models.questions.base import Question as AnyQuestion
 else:
     AnyQuestion = Annotated[reduce(or_, types().values()), Field(discriminator="type")]
 

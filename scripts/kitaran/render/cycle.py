@@ -60,7 +60,7 @@ def _segment(index: int, count: int, page: Page, href: str) -> dict[str, object]
         "ny": f"{ny:.1f}",
         "lx": f"{x:.1f}",
         "anchor": side,
-        "lines": _lines(page.title, y, WIDTH),
+        "lines": _lines(page.title, y, WIDTH, outward=side == "middle"),
     }
 
 
@@ -79,10 +79,7 @@ def _arrow() -> str:
     """Draw the arrow inside the ring that tells which way the cycle runs."""
     radius = INNER - 18
     (x1, y1), (x2, y2) = _point(radius, math.radians(20)), _point(radius, math.radians(340))
-    return (
-        f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 1 1 {x2:.1f} {y2:.1f}"
-        f"m-11 -5l11 5l-3 12"
-    )
+    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 1 1 {x2:.1f} {y2:.1f}m-11 -5l11 5l-3 12"
 
 
 def _point(radius: float, angle: float) -> tuple[float, float]:
@@ -90,13 +87,21 @@ def _point(radius: float, angle: float) -> tuple[float, float]:
     return radius * math.sin(angle), -radius * math.cos(angle)
 
 
-def _lines(text: str, y: float, width: int) -> list[dict[str, str]]:
-    """Break a label into lines and centre them around a height."""
+def _lines(text: str, y: float, width: int, *, outward: bool = False) -> list[dict[str, str]]:
+    """Break a label into lines and centre them around a height.
+
+    Args:
+        text: The label.
+        y: The height, zero at the centre of the ring, downwards.
+        width: The longest line, in characters.
+        outward: Whether to move it away from the centre instead, so that it clears the ring.
+    """
     lines: list[str] = []
     for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    top = y - (len(lines) - 1) * LINE / 2 + 5
+    half = (len(lines) - 1) * LINE / 2
+    top = y - half + 5 + (math.copysign(half, y) if outward else 0.0)
     return [{"text": line, "y": f"{top + i * LINE:.1f}"} for i, line in enumerate(lines)]

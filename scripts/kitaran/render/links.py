@@ -30,7 +30,7 @@ def site_path(path: str) -> str:
 
 
 def rewrite(markdown: str, path: str) -> str:
-    """Rewrite the links of a file for the site.
+    """Rewrite the links of a file, and the ids of its checklist items, for the site.
 
     Args:
         markdown: The text.
@@ -49,7 +49,24 @@ def rewrite(markdown: str, path: str) -> str:
         file = posixpath.normpath(posixpath.join(folder, link))
         return posixpath.relpath(site_path(file), here)
 
-    return _TARGET.sub(target, markdown)
+    return item_ids(_TARGET.sub(target, markdown))
+
+
+_ITEM = re.compile(
+    r"^([ \t]*)([-*+] \[[ xX]\] .*?)[ \t]*\{:?[ ]*#([\w-]+)[ ]*\}[ \t]*$", re.MULTILINE
+)
+
+
+def item_ids(markdown: str) -> str:
+    r"""Move the ids of checklist items to a line of their own.
+
+    There every builder with attribute lists takes them for the item's; at the end of the item
+    they would show as text.
+
+    >>> item_ids("- [ ] Hantar draf {#send-draft}")
+    '- [ ] Hantar draf\n    {: #send-draft }'
+    """
+    return _ITEM.sub(r"\1\2\n\1    {: #\3 }", markdown)
 
 
 def relative(page: str, target: str) -> str:

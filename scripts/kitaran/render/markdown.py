@@ -6,12 +6,14 @@ Each item gets a real box with a label, and each list an element whose script ke
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
 
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _BOX = re.compile(r"^\s*\[([ xX])\]\s+")
 
@@ -19,7 +21,7 @@ _BOX = re.compile(r"^\s*\[([ xX])\]\s+")
 class _Checklists(Treeprocessor):
     """Find lists whose items begin with a box."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         """Turn every such list into a checklist, wherever it stands."""
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
@@ -27,26 +29,26 @@ class _Checklists(Treeprocessor):
                     parent[index] = _checklist(child)
 
 
-def _box(item: etree.Element) -> etree.Element | None:
+def _box(item: ElementTree.Element) -> ElementTree.Element | None:
     """Give the element of a list item that begins with a box: the item, or its paragraph."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     return holder if _BOX.match(holder.text or "") else None
 
 
-def _checklist(items: etree.Element) -> etree.Element:
+def _checklist(items: ElementTree.Element) -> ElementTree.Element:
     """Wrap a list, and give each of its items a box and a label."""
     items.set("class", "kt-tasks")
     for item in items:
         holder = _box(item)
         if holder is not None:
             _item(item, holder)
-    wrapper = etree.Element("kt-checklist")
+    wrapper = ElementTree.Element("kt-checklist")
     wrapper.append(items)
     wrapper.tail, items.tail = items.tail, None
     return wrapper
 
 
-def _item(item: etree.Element, holder: etree.Element) -> None:
+def _item(item: ElementTree.Element, holder: ElementTree.Element) -> None:
     """Put what an item says into the label of its box; lists within it stay outside."""
     said, nested = list(holder), []
     if holder is item:
@@ -57,11 +59,11 @@ def _item(item: etree.Element, holder: etree.Element) -> None:
         holder.remove(child)
     holder.text = None
     item.set("class", "kt-task")
-    label = etree.SubElement(holder, "label")
-    box = etree.SubElement(label, "input", {"type": "checkbox"})
+    label = ElementTree.SubElement(holder, "label")
+    box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
     if item.get("id"):
         box.set("data-task", item.get("id", ""))
-    span = etree.SubElement(label, "span")
+    span = ElementTree.SubElement(label, "span")
     span.text = text.strip()
     span.extend(said)
     item.extend(nested)

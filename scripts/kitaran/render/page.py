@@ -39,6 +39,8 @@ class RenderedPage:
     """Its front matter, apart from the title."""
     group: str = ""
     """The heading within the part of the navigation, where it has one."""
+    heading: str = ""
+    """The first heading, where it says more than the title."""
 
     @property
     def markdown(self) -> str:
@@ -46,8 +48,7 @@ class RenderedPage:
         front = yaml.safe_dump(
             {"title": self.title, **self.front}, allow_unicode=True, sort_keys=False, width=1000
         )
-        heading = "" if self.front.get("template") == "home.html" else f"# {self.title}\n\n"
-        return f"---\n{front}---\n\n{heading}{self.body.strip()}\n"
+        return f"---\n{front}---\n\n# {self.heading or self.title}\n\n{self.body.strip()}\n"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,14 @@ class Context:
         return named.get(self.locale) if named else owner.replace("-", " ")
 
     def role_titles(self, roles: tuple[str, ...]) -> list[str]:
-        """Give the titles of roles, where they have pages; else their ids in words."""
-        pages = [(role, self.library.page(f"roles/{role}", self.locale)) for role in roles]
-        return [page.title if page else role.replace("-", " ") for role, page in pages]
+        """Name roles: by their pages, by the glossary, or by their ids in words."""
+        return [self._role(role) for role in roles]
+
+    def _role(self, role: str) -> str:
+        page = self.library.page(f"roles/{role}", self.locale)
+        if page is not None:
+            return page.title
+        terms = {term.id: term for term in self.library.glossary.terms}
+        if role in terms:
+            return terms[role].ms if self.locale == "ms" else terms[role].en
+        return role.replace("-", " ")

@@ -19,9 +19,25 @@ if TYPE_CHECKING:
     from kitaran.render.words import Words
 
 CLIENT_WORDS = (
-    "answered check not_number not_passed partly passed progress restart retry right right_answer "
-    "score unanswered wrong near_miss typical_slip your_answer why"
-).split()
+    "answered",
+    "check",
+    "near_miss",
+    "not_number",
+    "not_passed",
+    "partly",
+    "passed",
+    "progress",
+    "restart",
+    "retry",
+    "right",
+    "right_answer",
+    "score",
+    "typical_slip",
+    "unanswered",
+    "why",
+    "wrong",
+    "your_answer",
+)
 """The interface texts that the scripts need; they travel with the quiz."""
 
 _GAP = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")
@@ -75,6 +91,9 @@ def _cloze(question: Cloze, words: Words) -> Markup:
     last, text = 0, question.text.get(words.locale)
     for match in _GAP.finditer(text):
         label = words("gap", n=order.get(match[1], "?"))
-        parts += [inline(text[last : match.start()]), Markup('<span class="kt-gap">{}</span>').format(label)]
+        parts += [
+            inline(text[last : match.start()]),
+            Markup('<span class="kt-gap">{}</span>').format(label),
+        ]
         last = match.end()
     return Markup(" ").join([*parts, inline(text[last:])])

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kitaran.models.glossary import Glossary
     from kitaran.models.text import Locale
 
-_KEEP = re.compile(r"(!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|`[^`]*`|<[^>]*>|\{[^}]*\}|\*\*[^*]+\*\*)")
+_KEEP = re.compile(
+    r"(!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|`[^`]*`|<[^>]*>|\{[^}]*\}|\*\*[^*]+\*\*)"
+)
 """What is never touched within a line: links, code, HTML, ids, and what is set in bold."""
 _SKIP = re.compile(r"\s*(#|\||[-*] \[[ xX]\]|```|~~~|!!!|:::|<|>\s*\||\[\^)")
 """Lines that are never touched: headings, tables, checklist items, titles of admonitions."""

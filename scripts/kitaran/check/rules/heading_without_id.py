@@ -65,6 +65,13 @@ def heading_without_id(page: Playbook) -> Iterator[Finding]:
 
 
 def _is_told_as_missing(heading: Heading, page: Playbook) -> bool:
-    """Whether the heading is that of a section which another rule misses and names."""
-    titles = {s.title(page.locale).casefold() for s in SKELETONS[page.kind] if s.required}
-    return heading.level == 2 and heading.text.strip().casefold() in titles
+    """Whether the heading is that of a section which other rules miss, and name."""
+    if heading.level != 2:
+        return False
+    there = {other.id for other in page.outline.headings}
+    title = heading.text.strip().casefold()
+    return any(
+        title == section.title(page.locale).casefold()
+        for section in SKELETONS[page.kind]
+        if section.required and section.id not in there
+    )

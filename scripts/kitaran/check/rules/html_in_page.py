@@ -1,7 +1,8 @@
-"""A page holds raw HTML, or an attribute that runs code or changes an address.
+"""A playbook holds raw HTML, or an attribute that runs code or changes an address.
 
 HTML is neither checked nor translated, does not reach the print-outs, and can run code in
-the reader's browser. Markdown has a form for what a handbook needs.
+the reader's browser. Markdown has a form for what a handbook needs. (Pages of `docs/` lay
+out the site and may hold HTML.)
 
 Example:
     ```markdown
@@ -31,38 +32,31 @@ from typing import TYPE_CHECKING
 
 from kitaran.check.rule import Finding, rule
 from kitaran.diagnostics import Severity, Span
-from kitaran.load.record import Loaded
-from kitaran.models.document import Document
 from kitaran.models.playbook import Playbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kitaran.models.playbook import Outline, Raw
-    from kitaran.models.text import At
+    from kitaran.models.playbook import Raw
 
-_TAG = re.compile(r"<(?:[a-zA-Z][\w:-]*(?=[\s/>])|/[a-zA-Z]|!(?!--)|\?)")
 _ATTRIBUTE = re.compile(
-    r"\{:?[^{}]*?\b(?P<name>on[a-z]+|href|src|srcset|srcdoc|style|action|formaction)\s*=",
+    r"\{[^{}]*?\b(?P<name>on[a-z]+|href|src|srcset|srcdoc|style|action|formaction)\s*=",
     re.IGNORECASE,
 )
 
+_CODE = re.compile(r"`+[^`]*`+")
 
-@rule("KB308", "html-in-page", Severity.ERROR, on=Loaded)
-def html_in_page(loaded: Loaded) -> Iterator[Finding]:
-    """Look for tags in the text and the front matter, and for attributes that do harm."""
-    page = loaded.record
-    if not isinstance(page, Playbook | Document):
-        return
+
+@rule("KB308", "html-in-page", Severity.ERROR, on=Playbook)
+def html_in_page(page: Playbook) -> Iterator[Finding]:
+    """Look for tags in the text, and for attributes that do harm."""
+    opened = False
     for raw in page.outline.raw:
         # A closing tag is told with its opening one.
-        if not raw.html.startswith("</"):
+        if not (opened and raw.html.startswith("</")):
             yield _tag(raw)
-    yield from _attributes(page.outline)
-    data = loaded.yaml.data if loaded.yaml else None
-    for at, text in _strings(data):
-        if _TAG.search(text):
-            yield Finding(at, "the front matter holds raw HTML", "write plain words")
+        opened = True
+    yield from _attributes(page)
 
 
 def _tag(raw: Raw) -> Finding:
@@ -77,25 +71,20 @@ def _tag(raw: Raw) -> Finding:
     return Finding(Span(raw.line, raw.column, raw.column + len(html)), message, remedy)
 
 
-def _attributes(outline: Outline) -> Iterator[Finding]:
+def _attributes(page: Playbook) -> Iterator[Finding]:
     """Look into attribute lists: `{: onclick="…" }` becomes an attribute of the element."""
-    for line, text in outline.prose:
-        match = _ATTRIBUTE.search(text) if "{" in text else None
+    if "{" not in page.body:
+        return
+    lines = page.body.split("\n")
+    # Only lines that are read by people, so that code may show what is not to be done.
+    numbers = {line for line, _ in page.outline.prose}
+    numbers.update(heading.line for heading in page.outline.headings)
+    for number in sorted(numbers):
+        line = _CODE.sub("", lines[number - page.body_line])
+        match = _ATTRIBUTE.search(line)
         if match is not None:
             yield Finding(
-                Span(line),
+                Span(number),
                 f"the attribute `{match['name']}` is set in braces",
                 "keep ids (`#…`) and classes (`.…`) in the braces only",
             )
-
-
-def _strings(data: object, at: At = ()) -> Iterator[tuple[At, str]]:
-    """Give every string of the front matter, with the way to it."""
-    if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*at, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*at, index))

@@ -42,7 +42,6 @@ from kitaran.models.skeleton import SKELETONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kitaran.models.playbook import Heading
     from kitaran.models.skeleton import Section
 
 
@@ -51,23 +50,23 @@ def missing_section(page: Playbook) -> Iterator[Finding]:
     """Look for every required section. A twin is compared with its original instead."""
     if not isinstance(page.front, Front):
         return
-    headings = page.outline.headings
-    sections = {heading.id: heading for heading in headings if heading.level == 2}
-    before: Heading | None = None
+    sections = {h.id: h for h in page.outline.headings if h.level == 2}
+    place, before = Span(page.body_line), ""
     for section in SKELETONS[page.kind]:
         if section.id in sections:
-            before = sections[section.id]
+            place = of_heading(sections[section.id])
         elif section.required:
-            yield _missing(section, headings, before, page)
+            yield _missing(section, page, place, before)
+        else:
+            continue
+        before = section.id
 
 
-def _missing(
-    section: Section, headings: tuple[Heading, ...], before: Heading | None, page: Playbook
-) -> Finding:
+def _missing(section: Section, page: Playbook, place: Span, before: str) -> Finding:
     """Point at a heading that is nearly the section, or at the one that it should follow."""
     message = f"the section `{section.id}` is missing"
     title = section.title(page.locale)
-    for heading in headings:
+    for heading in page.outline.headings:
         if heading.id == section.id:
             return Finding(
                 of_heading(heading),
@@ -78,6 +77,5 @@ def _missing(
             return Finding(
                 of_heading(heading), message, f"write `## {heading.text} {{#{section.id}}}` here"
             )
-    where = f"after `{before.id}`" if before else "at the beginning"
-    place = of_heading(before) if before else Span(page.body_line)
+    where = f"after `{before}`" if before else "at the beginning"
     return Finding(place, message, f"add `## {title} {{#{section.id}}}` {where}")

@@ -41,5 +41,7 @@ def top_heading_in_body(page: Playbook) -> Iterator[Finding]:
         yield Finding(
             of_heading(heading),
             f"the heading `{heading.text}` is of level 1, as the page's title is",
-            "remove it: the title comes from the front matter" if is_title else "begin it with `##`",
+            "remove it: the title comes from the front matter"
+            if is_title
+            else "begin it with `##`",
         )

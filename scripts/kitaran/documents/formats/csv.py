@@ -1,8 +1,9 @@
 """CSV: one row a task, in columns that task boards import.
 
-The order of the first columns is the one that Asana asks for; ClickUp, monday.com, Notion,
-Airtable and Jira let people match columns when they import. Trello needs a Power-Up to read a
-CSV file, and Microsoft Planner reads none by itself. `Due Date` is there to be filled in.
+The order of the columns is the one that Asana publishes for its importer. ClickUp, monday.com
+and Jira let people match columns when they import; Notion and Airtable make a table of them.
+Trello needs a Power-Up to read a CSV file, and Microsoft Planner reads none by itself.
+`Due Date` is there to be filled in.
 
 Every column has an English name, because importers look for those; the texts are in the
 language of the checklist.
@@ -26,7 +27,7 @@ SUFFIX = "csv"
 PAPERS = False
 
 COLUMNS = ("Task Name", "Description", "Section/List", "Due Date", "Labels", "Page link", "Item id")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Signs that make a spreadsheet take a cell for a formula."""
 
 

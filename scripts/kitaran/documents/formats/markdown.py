@@ -35,7 +35,8 @@ def _lines(checklist: Checklist) -> Iterator[str]:
     yield ""
     yield f"**{escape(checklist.label)}**: {escape(checklist.subtitle)}"
     yield ""
-    yield f"{escape(checklist.handbook)} · {checklist.version} · {checklist.reviewed} · {checklist.count}"
+    edition = (checklist.version, checklist.reviewed, checklist.count)
+    yield " · ".join((escape(checklist.handbook), *edition))
     yield ""
     fields = ("name", "client", "date")
     yield " ".join(f"{say(f'checklists.{field}')}: \\_\\_\\_\\_\\_\\_\\_\\_" for field in fields)

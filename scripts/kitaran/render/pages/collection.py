@@ -29,11 +29,13 @@ def _index(context: Context, collection: str) -> RenderedPage:
     """Render one index."""
     w, uri = context.words, f"{collection}/index.md"
     written = context.library.index(collection, context.locale)
-    parts = [card(context, f"playbooks/{collection}/index.md", f"playbooks/{collection}/index.en.md")]
+    parts = [
+        card(context, f"playbooks/{collection}/index.md", f"playbooks/{collection}/index.en.md")
+    ]
     if written is None:
         parts.append(w(f"collection_intro.{collection}"))
     else:
-        parts.append(f"*{written.summary}*{{.kt-lead}}")
+        parts.append(f"{written.summary}\n{{.kt-lead}}")
     if collection == "stages":
         parts.append(cycle(stage_links(context, uri), w))
     parts.append(_list(context, collection, uri))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kitaran.render.cards import card
 from kitaran.render.cycle import cycle
-from kitaran.render.links import relative, rewrite
+from kitaran.render.html import block, render
+from kitaran.render.links import relative, rewrite, url
 from kitaran.render.page import MENUS, RenderedPage
 from kitaran.render.pages.collection import stage_links
 
@@ -52,10 +53,11 @@ def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
         (float(order) if order.isdigit() else 1000.0, page_id),
         path,
         front,
+        heading=str(document.front.get("heading", "")),
     )
 
 
-_OURS = ("title", "menu", "order", "translates")
+_OURS = ("title", "heading", "menu", "order", "translates")
 
 
 def _cycle(context: Context, uri: str) -> str:
@@ -82,8 +84,24 @@ def _paths(context: Context, uri: str) -> str:
     )
 
 
+def _doors(context: Context, uri: str) -> str:
+    """Draw the three doors of the home page, each to what its people came for."""
+    doors = [
+        {
+            "href": url(uri, target),
+            "title": context.words(f"doors.{name}.title"),
+            "text": context.words(f"doors.{name}.text"),
+        }
+        for name, target in _DOORS.items()
+    ]
+    return block(render("doors.html.j2", doors=doors))
+
+
+_DOORS = {"new_hire": "start.md", "manager": "objections/index.md", "trainer": "trainers.md"}
+
 BLOCKS: dict[str, Callable[[Context, str], str]] = {
     "cycle": _cycle,
+    "doors": _doors,
     "objections": _objections,
     "paths": _paths,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitaran.render.cards import card
-from kitaran.render.links import relative
+from kitaran.render.links import item_ids, relative
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     w = context.words
     every = context.library.paths
     lines = [
-        f"- [**{path.title.get(context.locale)}**]({path.id}.md): {path.summary.get(context.locale)}"
+        f"- [**{path.title.get(w.locale)}**]({path.id}.md): {path.summary.get(w.locale)}"
         for path in every.values()
     ]
     body = "\n".join([w("paths_intro"), "", *(lines or [w("empty.paths")])])
@@ -34,7 +34,7 @@ def _page(context: Context, path: Path) -> RenderedPage:
     w, uri, file = context.words, f"paths/{path.id}.md", f"playbooks/paths/{path.id}.yml"
     parts = [
         card(context, file),
-        f"*{path.summary.get(context.locale)}*{{.kt-lead}}",
+        f"{path.summary.get(context.locale)}\n{{.kt-lead}}",
         w("days_total", n=path.days) + " · " + w("reviewed", date=w.date(path.reviewed)),
     ]
     for phase in path.phases:
@@ -67,7 +67,7 @@ def _step(context: Context, step: Step, uri: str) -> str:
     if notes:
         text.append(f" *({'; '.join(notes)})*")
     anchor = step.id.replace(":", "-").replace("/", "-")
-    return f"- [ ] {''.join(text)} {{#{anchor}}}"
+    return item_ids(f"- [ ] {''.join(text)} {{#{anchor}}}")
 
 
 def _target(context: Context, step: Step, uri: str) -> str:

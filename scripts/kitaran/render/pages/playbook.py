@@ -35,8 +35,7 @@ def _page(context: Context, page: Page) -> RenderedPage:
     parts = [
         card(context, *_files(context, page)),
         _meta(context, page),
-        f"*{page.summary}*{{.kt-lead}}",
-        _answer(context, page),
+        _answer(context, page) or f"{page.summary}\n{{.kt-lead}}",
         _facts(context, page, uri),
         _objectives(context, page),
         body,
@@ -77,9 +76,7 @@ def _meta(context: Context, page: Page) -> str:
     roles = context.role_titles(page.front.roles)
     owner = context.owner(page.front.owner)
     return block(
-        render(
-            "meta.html.j2", w=context.words, page=page, number=number, roles=roles, owner=owner
-        )
+        render("meta.html.j2", w=context.words, page=page, number=number, roles=roles, owner=owner)
     )
 
 
@@ -103,7 +100,9 @@ def _objectives(context: Context, page: Page) -> str:
     if not page.objectives:
         return ""
     items = "\n".join(f"    - {objective.text}" for objective in page.objectives)
-    return f'!!! abstract "{context.words("objectives")}"\n\n{items}'
+    # A card is opened with the client on the line: there, the objectives stay folded.
+    mark = "???" if page.kind == "objection" else "!!!"
+    return f'{mark} abstract "{context.words("objectives")}"\n\n{items}'
 
 
 def _facts(context: Context, page: Page, uri: str) -> str:
@@ -124,7 +123,9 @@ def _facts(context: Context, page: Page, uri: str) -> str:
         (w("met_objections"), _links(context, uri, front.objections)),
     ]
     lines = [f"| {w('product_facts')} | |", "| --- | --- |"]
-    lines += [f"| **{name}** | {value.replace('|', chr(92) + '|')} |" for name, value in rows if value]
+    lines += [
+        f"| **{name}** | {value.replace('|', chr(92) + '|')} |" for name, value in rows if value
+    ]
     return "\n".join(lines)
 
 

@@ -22,7 +22,9 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     every = context.library.roleplays.values()
     lines = [f"- [**{r.title.get(locale)}**]({r.id}.md): {r.situation.get(locale)}" for r in every]
     body = "\n".join([w("roleplays_intro"), "", *(lines or [w("empty.roleplays")])])
-    yield RenderedPage("roleplays/index.md", w("roleplays"), body, "practice", (30, ""), group=w("roleplays"))
+    yield RenderedPage(
+        "roleplays/index.md", w("roleplays"), body, "practice", (30, ""), group=w("roleplays")
+    )
     for roleplay in every:
         yield _page(context, roleplay)
 

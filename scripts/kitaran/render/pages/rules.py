@@ -25,7 +25,14 @@ def pages(context: Context) -> Iterator[RenderedPage]:
         fault = parts(rule)[context.locale].split("\n\n")[0].replace("\n", " ")
         link = f"[{rule.code}]({rule.code.lower()}.md)"
         lines.append(f"| {link} | {fault} | {w(f'severity.{rule.severity}')} |")
-    yield RenderedPage("rules/index.md", w("rules"), "\n".join(lines), "guide", (600, ""))
+    yield RenderedPage(
+        "rules/index.md",
+        w("rules"),
+        "\n".join(lines),
+        "guide",
+        (600, ""),
+        front={"search": {"exclude": True}},
+    )
     for rule in rules():
         yield _page(context, rule)
 
@@ -52,4 +59,6 @@ def _page(context: Context, rule: Rule) -> RenderedPage:
     if context.locale == "en" or "```" in said["instead"]:
         body += [f"## {w('instead')} {{#instead}}", said["instead"]]
     uri = f"rules/{rule.code.lower()}.md"
-    return RenderedPage(uri, rule.code, "\n\n".join(body), "", (0, rule.code))
+    # Who searches for an answer to a client is not helped by the checker's examples.
+    front = {"search": {"exclude": True}}
+    return RenderedPage(uri, rule.code, "\n\n".join(body), "", (0, rule.code), front=front)

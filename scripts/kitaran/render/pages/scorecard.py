@@ -23,7 +23,9 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     every = context.library.scorecards.values()
     lines = [f"- [**{s.title.get(locale)}**]({s.id}.md): {s.summary.get(locale)}" for s in every]
     body = "\n".join([w("scorecards_intro"), "", *(lines or [w("empty.scorecards")])])
-    yield RenderedPage("scorecards/index.md", w("scorecards"), body, "practice", (40, ""), group=w("scorecards"))
+    yield RenderedPage(
+        "scorecards/index.md", w("scorecards"), body, "practice", (40, ""), group=w("scorecards")
+    )
     for scorecard in every:
         yield _page(context, scorecard)
 
@@ -40,7 +42,7 @@ def _page(context: Context, scorecard: Scorecard) -> RenderedPage:
     table = render("scorecard.html.j2", w=w, card=scorecard, t=translated)
     parts = [
         card(context, file),
-        f"*{scorecard.summary.get(locale)}*{{.kt-lead}}",
+        f"{scorecard.summary.get(locale)}\n{{.kt-lead}}",
         f"[{page.title}]({relative(uri, f'{page.id}.md')})" if page else "",
         f"## {w('criteria')} {{#criteria}}",
         block(table),

@@ -1,0 +1,5 @@
+"""`python -m kitaran` is `kitaran`."""
+
+from kitaran.cli import main
+
+main()

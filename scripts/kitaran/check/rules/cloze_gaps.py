@@ -1,0 +1,72 @@
+"""The gaps of a cloze and its list of answers do not agree.
+
+A gap without an accepted answer can never be filled rightly, and answers for a gap that the
+text does not have are never asked for. In the other language the same gaps are needed.
+
+Example:
+    ```yaml
+    type: cloze
+    text:
+      ms: "{{who}} menandatangani selepas {{what}} diluluskan."
+      en: "{{who}} signs once {{waht}} is approved."
+    gaps:
+      who: {answers: [{ms: Puan Salmah, en: Puan Salmah}], why: …}
+      what: {answers: [], why: …}
+    ```
+
+Instead:
+    Write each gap as `{{id}}` in every language, and give each id an entry with at least one
+    accepted answer.
+
+Malay:
+    Tempat kosong dalam teks tidak sepadan dengan senarai jawapannya.
+
+    Tempat kosong tanpa jawapan tidak dapat diisi dengan betul, dan jawapan bagi tempat kosong
+    yang tiada dalam teks tidak akan ditanya. Tulis setiap tempat kosong sebagai `{{id}}` dalam
+    kedua-dua bahasa, dan beri setiap id sekurang-kurangnya satu jawapan.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kitaran.check.rule import Finding, rule
+from kitaran.check.words import LANGUAGE, halves, nearest
+from kitaran.diagnostics import Severity
+from kitaran.models.questions.cloze import Cloze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+
+
+@rule("KB216", "cloze-gaps", Severity.ERROR, on=Cloze)
+def cloze_gaps(question: Cloze) -> Iterator[Finding]:
+    """Compare what the text has with what is answered, language by language."""
+    for name, gap in question.gaps.items():
+        if not gap.answers:
+            yield Finding(
+                ("gaps", name, "answers"),
+                f"the gap `{name}` has no accepted answer",
+                "add an accepted wording under `answers:`",
+            )
+    written = halves(question.text)
+    for locale, text in written:
+        language = f"{LANGUAGE[locale]} text" if len(written) > 1 else "text"
+        found = list(dict.fromkeys(_GAP.findall(text)))
+        for name in found:
+            if name not in question.gaps:
+                yield Finding(
+                    ("text", locale),
+                    f"the gap `{name}` of the {language} has no entry in `gaps`",
+                    nearest(name, question.gaps) or f"add `{name or 'an id'}:` under `gaps:`",
+                )
+        for name in question.gaps:
+            if name not in found:
+                yield Finding(
+                    ("gaps", name),
+                    f"the gap `{name}` is not in the {language}",
+                    f"write `{{{{{name}}}}}` where the gap is, or remove its entry",
+                )
