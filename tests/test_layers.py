@@ -20,7 +20,8 @@ LAYERS = (
     {"render", "documents", "exports", "reports", "schemas", "skeletons"},
     {"mkdocs_plugin"},
     {"commands"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"__main__"},
 )
 """From left to right. A module imports from its own layer and from those before it."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown.extensions.toc import slugify, unique
 
+from kitaran.check.refs import Ref, front_refs, path_refs, roleplay_refs
 from kitaran.models.document import Document
 from kitaran.models.glossary import Glossary
 from kitaran.models.path import Path
@@ -21,7 +22,6 @@ from kitaran.models.playbook import (
     Heading,
     Image,
     Link,
-    ObjectionFront,
     Playbook,
     ProductFront,
     Task,
@@ -34,7 +34,7 @@ from kitaran.models.questions.order import Order
 from kitaran.models.quiz import Quiz
 from kitaran.models.roleplay import Roleplay
 from kitaran.models.scorecard import Scorecard
-from kitaran.models.text import LOCALES, At, Locale
+from kitaran.models.text import LOCALES, Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,16 +42,6 @@ if TYPE_CHECKING:
     from kitaran.load.record import Loaded
     from kitaran.models.questions.base import Question
     from kitaran.models.text import Text
-
-
-class Ref(NamedTuple):
-    """Something that a record points at by its id."""
-
-    kind: str
-    """`page`, `stage`, `objection`, `product`, `quiz`, `checklist`, `roleplay` or `role`."""
-    id: str
-    at: At
-    """The way to the reference in its file."""
 
 
 class QuestionFacts(NamedTuple):
@@ -159,7 +149,7 @@ class Facts:
 
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ASCII = "".join(c.lower() if c.isalnum() else " " for c in map(chr, range(128))).encode() * 2
 _MARKER = re.compile(r"<!--\s*kitaran:(?!\s*off\b)")
 
 
@@ -170,7 +160,7 @@ def fold(text: str) -> str:
     'harga terlalu tinggi'
     """
     if text.isascii():  # As most texts are; the same, but much faster.
-        return " ".join(text.translate(_ASCII).split())
+        return " ".join(text.encode().translate(_ASCII).decode().split())
     text = unicodedata.normalize("NFKD", text)
     text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", text.casefold()).strip()
@@ -188,20 +178,20 @@ def facts_of(loaded: Loaded) -> FileFacts:
                 questions=tuple(_questions(record)),
             )
         case Playbook():
-            return base._replace(page=_playbook(record), refs=tuple(_front_refs(record)))
+            return base._replace(page=_playbook(record), refs=tuple(front_refs(record)))
         case Document():
             return base._replace(page=_document(record))
         case Path():
             return base._replace(
                 stated=record.id,
-                refs=tuple(_path_refs(record)),
+                refs=tuple(path_refs(record)),
                 anchors=frozenset(phase.id for phase in record.phases),
             )
         case Scorecard():
             refs = (Ref("page", record.page, ("page",)),) if record.page else ()
             return base._replace(stated=record.id, refs=refs)
         case Roleplay():
-            return base._replace(stated=record.id, refs=tuple(_roleplay_refs(record)))
+            return base._replace(stated=record.id, refs=tuple(roleplay_refs(record)))
         case Glossary():
             return base._replace(anchors=frozenset(term.id for term in record.terms))
     return base
@@ -295,43 +285,3 @@ def fingerprint(page: Playbook) -> str:
         said += [family.text for family in front.families]
     lines = [line.rstrip() for line in page.body.strip().split("\n")]
     return blake2b("\n".join(said + lines).encode(), digest_size=4).hexdigest()
-
-
-def _front_refs(page: Playbook) -> Iterator[Ref]:
-    """List what a page's front matter points at."""
-    front = page.front
-    if isinstance(front, Front):
-        for index, role in enumerate(front.roles):
-            yield Ref("role", role, ("roles", index))
-    if isinstance(front, ObjectionFront):
-        for index, stage in enumerate(front.stages):
-            yield Ref("stage", stage, ("stages", index))
-    if isinstance(front, ProductFront):
-        yield Ref("family", front.family, ("family",))
-        for index, product in enumerate(front.goes_with):
-            yield Ref("product", product, ("goes_with", index))
-        for index, objection in enumerate(front.objections):
-            yield Ref("objection", objection, ("objections", index))
-
-
-def _path_refs(path: Path) -> Iterator[Ref]:
-    """List what a learning path points at."""
-    known = {step.id for phase in path.phases for step in phase.steps}
-    if path.role:
-        yield Ref("role", path.role, ("role",))
-    for i, phase in enumerate(path.phases):
-        for j, step in enumerate(phase.steps):
-            at: At = ("phases", i, "steps", j)
-            if step.kind != "task":
-                yield Ref(step.kind, step.reference, (*at, step.kind))
-            for k, before in enumerate(step.after):
-                if before not in known:
-                    yield Ref("step", before, (*at, "after", k))
-
-
-def _roleplay_refs(roleplay: Roleplay) -> Iterator[Ref]:
-    """List what a role-play points at."""
-    if roleplay.stage:
-        yield Ref("stage", roleplay.stage, ("stage",))
-    if roleplay.objection:
-        yield Ref("objection", roleplay.objection, ("objection",))

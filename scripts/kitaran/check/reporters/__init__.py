@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
+
+from kitaran.check.rule import rules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,3 +33,32 @@ def reporter(name: str) -> Reporter:
     module = importlib.import_module(f"{__name__}.{name}")
     made: Reporter = module.report
     return made
+
+
+@cache
+def rule_names() -> dict[str, str]:
+    """Give every rule's name by its code."""
+    return {rule.code: rule.name for rule in rules()}
+
+
+def summary(report: Report) -> str:
+    """Say in a line what was found in how much.
+
+    >>> from kitaran.check.engine import Report
+    >>> summary(Report((), 1, 0, 2))
+    'no findings in 1 file, 0 questions (2 switched off)'
+    """
+    kinds = (("error", len(report.errors)), ("warning", len(report.warnings)))
+    found = ", ".join(_count(number, kind) for kind, number in kinds if number)
+    where = f"{_count(report.files, 'file')}, {_count(report.questions, 'question')}"
+    off = f" ({report.suppressed} switched off)" if report.suppressed else ""
+    return f"{found or 'no findings'} in {where}{off}"
+
+
+def _count(number: int, noun: str) -> str:
+    """Count things in words.
+
+    >>> _count(1, "file"), _count(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

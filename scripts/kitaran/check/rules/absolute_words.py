@@ -52,11 +52,6 @@ _ABSOLUTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PARTS = (
-    "lways", "ever", "ircumstances", "ry case", "ll cases", "xception", "matter what",
-    "entiasa", "pernah", "engecualian", "ekali-kali", "eadaan",
-)  # fmt: skip
-"""One of these is in everything that `_ABSOLUTE` finds."""
 _CLAIM = re.compile(
     r"""
     (?:all|every)\ (?:client|customer|buyer|prospect|supplier|compan|objection)(?:s|y|ies)?
@@ -67,12 +62,20 @@ _CLAIM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A claim about everybody, with which an option begins."""
+_PARTS = (
+    "lways", "ever", "Ever", "ircumstances", "ll cases", "xception", "matter what",
+    "entiasa", "pernah", "engecualian", "ekali-kali", "eadaan",
+    "ll c", "ll b", "ll p", "ll s", "ll o", "emua ", "etiap ",
+)  # fmt: skip
+"""One of these is in everything that is looked for: most options are told from them at once."""
 
 
 @rule("KB609", "absolute-words", Severity.WARNING, on=Question)
 def absolute_words(question: Question) -> Iterator[Finding]:
     """Compare what the wrong options say with what the right ones say."""
     choices = question.choices
+    if not holds("\n".join([f"{each.text.ms}\n{each.text.en}" for each in choices]), _PARTS):
+        return
     told = [_absolute(option.text) for option in choices]
     if not any(told) or any(told[key] for key in question.keys):
         return
@@ -89,7 +92,7 @@ def absolute_words(question: Question) -> Iterator[Finding]:
 def _absolute(text: Text) -> tuple[str, str] | None:
     """Find the first absolute word of an option, with its language."""
     for locale, words in halves(text):
-        match = _CLAIM.match(words) or (holds(words, _PARTS) and _ABSOLUTE.search(words))
+        match = holds(words, _PARTS) and (_CLAIM.match(words) or _ABSOLUTE.search(words))
         if match:
             return locale, match[0]
     return None

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from kitaran.models.text import Locale
 
 _ROOTS: dict[Locale, tuple[str, ...]] = {
-    "ms": ("tidak", "bukan", "kecuali", "tak ", "tiada"),
+    "ms": ("tidak", "bukan", "kecuali", " tak ", "tiada"),
     "en": (" not ", "n't", "n’t", "cannot", "except"),
 }
 """One of these is in every negative stem: most stems are told from them at once."""

@@ -130,7 +130,7 @@ def _takes_in(inner: str, outer: str) -> bool:
 
 def _ranges(options: list[str]) -> Iterator[tuple[int, int, str]]:
     """Find ranges of the same thing that overlap."""
-    if sum(1 for text in options if _DIGIT.search(text)) < 2:
+    if not _DIGIT.search(" ".join(options)):
         return
     found = [each for i, text in enumerate(options) if (each := _range(text, i)) is not None]
     for one, other in pairwise(sorted(found)):

@@ -39,7 +39,7 @@ from kitaran.models.questions.single import Single
 from kitaran.models.text import LOCALES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ASKED, _TOLD = 2, 3
 """How many telling words are shared at least with the sentence that asks, or with the stem."""
@@ -97,34 +97,36 @@ def stem_gives_answer(question: Single) -> Iterator[Finding]:
 def _shared(stem: str, options: list[str], key: int) -> list[str]:
     """List the telling words that give the key away; none where they do not."""
     said = set(folded(stem).split())
-    common = [
-        word
-        for word in said.intersection(folded(options[key]).split())
-        if len(word) >= _SHORTEST and word not in _COMMON and not word.isdigit()
-    ]
+    common = _telling(said, options[key])
     if len(common) < _ASKED:
         return []
+    others = [option for index, option in enumerate(options) if index != key]
+    if any(_telling(said, option) for option in others):
+        return []
     names = {folded(name) for name in _CAPITAL.findall(stem)}
-    telling = [word for word in common if word not in names]
     asked = {word for sentence in asking(stem) for word in folded(sentence).split()}
+    telling = [word for word in common if word not in names and not word.isdigit()]
     if len(telling) < _TOLD and sum(word in asked for word in telling) < _ASKED:
         return []
-    others = [option for index, option in enumerate(options) if index != key]
-    if any(_alike(said, option) for option in others):
+    if _parts(said) & _parts(word for option in others for word in folded(option).split()):
         return []
     return sorted(telling, key=folded(stem).find)
 
 
-def _alike(said: set[str], option: str) -> bool:
-    """Say whether an option takes up any telling word of the stem, or a part of one."""
-    words = [word for word in folded(option).split() if word not in _COMMON]
-    parts = {
+def _telling(said: set[str], option: str) -> list[str]:
+    """List the words that an option shares with the stem, but for those that all share."""
+    return [
+        word
+        for word in said.intersection(folded(option).split())
+        if len(word) >= _SHORTEST and word not in _COMMON
+    ]
+
+
+def _parts(words: Iterable[str]) -> set[str]:
+    """Cut words that tell something into parts, by which related words are alike."""
+    return {
         word[start : start + _PART]
-        for word in said - _COMMON
+        for word in words
+        if word not in _COMMON
         for start in range(len(word) - _PART + 1)
     }
-    return any(
-        (len(word) >= _SHORTEST and word in said)
-        or any(word[i : i + _PART] in parts for i in range(len(word) - _PART + 1))
-        for word in words
-    )

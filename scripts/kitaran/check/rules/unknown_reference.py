@@ -36,7 +36,8 @@ from kitaran.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kitaran.check.facts import FileFacts, Ref
+    from kitaran.check.facts import FileFacts
+    from kitaran.check.refs import Ref
 
 _WORDS = {
     "page": "page",

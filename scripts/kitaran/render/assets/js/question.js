@@ -28,6 +28,13 @@ import { button, fill, icon, make } from "./dom.js";
  * @property {number} tries How often it has been checked.
  */
 
+/**
+ * @typedef {object} Host What a question needs of its quiz.
+ * @property {(question: Question, said?: string) => void} keep Keeps what the reader did, and
+ *   reads out what came of it.
+ * @property {(text: string) => void} say
+ */
+
 /** @type {Entry} */
 const OPEN = { answer: null, checked: false, tries: 0 };
 
@@ -36,14 +43,13 @@ export class Question {
    * @param {HTMLElement} element
    * @param {Type} type
    * @param {Words} words
-   * @param {(question: Question, message: string) => void} changed Told of every change that the
-   *   reader makes, with what is to be read out.
+   * @param {Host} quiz
    */
-  constructor(element, type, words, changed) {
+  constructor(element, type, words, quiz) {
     this.element = element;
     this.type = type;
     this.words = words;
-    this.changed = changed;
+    this.quiz = quiz;
     this.id = element.dataset.question ?? "";
     this.points = Number(element.dataset.points);
     this.key = type.key(element);
@@ -53,6 +59,8 @@ export class Question {
     this.button = button("kt-check", words.check, () => this.check());
     this.verdict = make("p", { class: "kt-verdict" });
     this.#build();
+    // What was picked before this script came is a draft.
+    this.put({ answer: type.read(element) });
   }
 
   get checked() {
@@ -72,10 +80,10 @@ export class Question {
   check() {
     if (this.checked) return;
     const answer = this.type.read(this.element);
-    if (answer === null) return this.#tell(this.words.unanswered);
-    if (this.type.score(this.key, answer).unreadable) return this.#tell(this.words.not_number, true);
+    if (answer === null) return this.#refuse(this.words.unanswered);
+    if (this.type.score(this.key, answer).unreadable) return this.#refuse(this.words.not_number);
     this.put({ answer, checked: true, tries: this.entry.tries + 1 });
-    this.changed(this, `${this.name}: ${this.verdict.textContent}`);
+    this.quiz.keep(this, `${this.name}: ${this.verdict.textContent}.`);
   }
 
   /** Ask again. How often it has been checked is remembered. */
@@ -135,7 +143,7 @@ export class Question {
     this.entry = { ...this.entry, answer: this.type.read(this.element), checked: false };
     this.#quiet();
     this.#mark();
-    this.changed(this, "");
+    this.quiz.keep(this);
   }
 
   /** Undo what checking did to the question. */
@@ -175,19 +183,23 @@ export class Question {
   }
 
   /**
-   * Say what is amiss, at the question and to screen readers.
+   * Say what keeps the answer from being checked.
    *
    * @param {string} text
-   * @param {boolean} [invalid] Whether the field holds something that is no answer.
    */
-  #tell(text, invalid = false) {
-    this.message.replaceChildren(text);
-    this.message.hidden = false;
+  #refuse(text) {
+    this.#tell(text);
+    this.quiz.say(text);
     for (const input of this.#inputs()) {
       input.setAttribute("aria-describedby", this.message.id);
-      if (invalid) input.setAttribute("aria-invalid", "true");
+      if (input.type === "text") input.setAttribute("aria-invalid", "true");
     }
-    this.changed(this, text);
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    this.message.replaceChildren(text);
+    this.message.hidden = false;
   }
 
   #quiet() {
