@@ -58,8 +58,6 @@ def bench_build(
     rows: list[dict[str, Any]] = []
     for pages in sizes:
         root = folder / f"build-{pages}"
-        # As many questions as pages, so that every page has a small quiz of its own.
-        generate(root / "handbook", pages, pages * 3, pages)
         for name, build in _builders(root, pages, kitaran, slow=slow).items():
             say(f"build: {pages:,} pages, {name}")
             took = build()
@@ -73,28 +71,42 @@ def bench_build(
 def _builders(
     root: Path, pages: int, kitaran: list[str], *, slow: bool
 ) -> dict[str, Callable[[], list[Run]]]:
-    """List the ways to build a site of the handbook."""
-    handbook = root / "handbook"
-    project = Path(__file__).parents[1] / "mkdocs.yml"
-    shutil.copy(project, handbook / "mkdocs.yml")
+    """Make a handbook, and list the ways to build its site."""
+    bare, full = root / "bare", root / "full"
+    # Plain Material knows no quizzes, so those that are compared with it have next to none.
+    _handbook(bare, pages, 3, 1)
+    _handbook(full, pages, pages * 3, pages)
 
-    def ours() -> list[Run]:
-        shutil.rmtree(handbook / ".cache", ignore_errors=True)
-        return [run([*kitaran, "build", "--site-dir", str(root / "site-kitaran-cold")], handbook)]
+    def ours(name: str, handbook: Path) -> list[Run]:
+        return [run([*kitaran, "build", "--site-dir", str(root / f"site-{name}")], handbook)]
 
     def again() -> list[Run]:
-        page = handbook / "playbooks" / "stages" / "stage-00001.md"
+        page = bare / "playbooks" / "stages" / "stage-00001.md"
         page.write_text(page.read_text("utf-8") + "\nSatu ayat baharu.\n", "utf-8")
-        return [run([*kitaran, "build", "--site-dir", str(root / "site-kitaran-warm")], handbook)]
+        return ours("kitaran-again", bare)
+
+    def default() -> list[Run]:
+        config = bare / "mkdocs.yml"
+        lines = config.read_text("utf-8").splitlines(keepends=True)
+        config.write_text("".join(line for line in lines if "navigation.prune" not in line))
+        return ours("kitaran-default", bare)
 
     builders = {
-        "kitaran-cold": ours,
-        "kitaran-warm": again,
+        "kitaran": lambda: ours("kitaran", bare),
+        "kitaran-again": again,
+        "kitaran-quizzes": lambda: ours("kitaran-quizzes", full),
         "plain-pruned": lambda: _plain(root, "plain-pruned", "navigation.prune"),
     }
     if slow or pages < SLOW:
+        builders["kitaran-default"] = default
         builders["plain-default"] = lambda: _plain(root, "plain-default", "")
     return builders
+
+
+def _handbook(root: Path, pages: int, questions: int, files: int) -> None:
+    """Make a handbook that has the project's own configuration."""
+    generate(root, pages, questions, files)
+    shutil.copy(Path(__file__).parents[1] / "mkdocs.yml", root / "mkdocs.yml")
 
 
 def _plain(root: Path, name: str, features: str) -> list[Run]:
@@ -102,7 +114,7 @@ def _plain(root: Path, name: str, features: str) -> list[Run]:
     runs: list[Run] = []
     for language in ("ms", "en"):
         project = root / f"{name}-{language}"
-        _copy_pages(root / "handbook", project / "docs", language)
+        _copy_pages(root / "bare", project / "docs", language)
         text = _PLAIN.format(language=language, features=features)
         (project / "mkdocs.yml").write_text(text, "utf-8")
         target = root / f"site-{name}" / language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitaran.check.cache import Cache
@@ -97,7 +97,13 @@ def _check(
     by_path = {entry.path: entry for entry in entries}
     found = [d for result in results for d in result.diagnostics]
     found += _whole(settings.root, facts, by_path)
-    comments = {r.facts.path: r.switches for r in results if r.switches}
+    # The comments of a file that holds no record do not count: what it says would be missing
+    # from the handbook, and nothing would tell.
+    comments = {
+        r.facts.path: r.switches
+        for r in results
+        if r.switches and (r.facts.readable or r.facts.kind == FileKind.UNKNOWN)
+    }
     kept, suppressions, hidden = keep(found, comments, settings.off)
     kept += _about(settings.root, suppressions, by_path)
     wanted = sorted({d for d in kept if only(by_path[d.path])})
@@ -167,9 +173,6 @@ def _about(
     """Run the rules about switched-off rules."""
     for suppression in suppressions:
         loaded = load(root, entries[suppression.path])
-        if loaded.record is None:
-            # Most rules could not look at the file: whether the switch is of use is not known.
-            suppression = replace(suppression, used=True)
         for rule in rules_on(Suppression):
             for finding in rule.check(suppression):
                 yield diagnostic(rule, finding, loaded)

@@ -76,10 +76,12 @@ def wrong(error: ErrorDetails) -> tuple[str, str]:
         entries = "entry" if there == 1 else "entries"
         message = f"the list has {there or 'no'} {entries}, and needs at least {least}"
         return message, "add what is missing"
-    # A message of our own may hold its remedy behind a semicolon.
-    said = str(context.get("error", "")) or f"{error['msg'][0].lower()}{error['msg'][1:]}"
+    if "error" not in context:
+        return f"{error['msg'][0].lower()}{error['msg'][1:]}", ""
+    # A message of the models holds its remedy behind a semicolon, and the value as it is.
+    said = str(context["error"]).replace(f"`{value}`", "\0")
     message, _, remedy = said.partition("; ")
-    return " ".join(message.split()), " ".join(remedy.split())
+    return message.replace("\0", found(value)), remedy
 
 
 def _other_kind(expected: str, value: Any, name: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ MAX_DEPTH = 60
 """The deepest nesting that is read. The models need less than 15."""
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML 1.2 reads as nothing, where it is not in quotes."""
+_Scalar = yaml.ScalarNode
 # YAML 1.1, which libyaml speaks, ends lines at these too; editors and YAML 1.2 do not.
 _LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
@@ -122,7 +123,7 @@ def _plain(node: Any, problems: list[Problem], first_line: int, depth: int) -> A
     if node.tag:
         problems.append(_tagged(node, first_line))
     kind = node.__class__
-    if kind is yaml.ScalarNode:
+    if kind is _Scalar:
         return None if value in _EMPTY and not node.style else value
     if depth > MAX_DEPTH:
         raise _TooDeepError(node)
@@ -131,7 +132,7 @@ def _plain(node: Any, problems: list[Problem], first_line: int, depth: int) -> A
         return [_plain(item, problems, first_line, depth) for item in value]
     result: dict[str, Any] = {}
     for key, item in value:
-        if key.__class__ is not yaml.ScalarNode:
+        if key.__class__ is not _Scalar:
             problems.append(_no_key(key, first_line))
             continue
         name = key.value
@@ -140,7 +141,12 @@ def _plain(node: Any, problems: list[Problem], first_line: int, depth: int) -> A
         if name in result:
             problems.append(_duplicate(node, key, first_line))
             continue
-        result[name] = _plain(item, problems, first_line, depth)
+        if item.__class__ is _Scalar and not item.tag:
+            # What nearly every value is, without the cost of a call.
+            text = item.value
+            result[name] = None if text in _EMPTY and not item.style else text
+        else:
+            result[name] = _plain(item, problems, first_line, depth)
     return result
 
 

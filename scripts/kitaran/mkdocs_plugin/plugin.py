@@ -57,6 +57,7 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         config.theme["language"] = self.locale
         config.theme["palette"] = self._palette(config.theme.get("palette"))
         config.extra["kitaran_locale"] = self.locale
+        config.extra["kitaran_words"] = self.context.words.table
         config.extra["alternate"] = [
             {"name": _NAMES[locale], "lang": locale, "link": root}
             for locale, root in self.roots.items()

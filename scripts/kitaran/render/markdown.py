@@ -25,7 +25,7 @@ class _Checklists(Treeprocessor):
         """Turn every such list into a checklist, wherever it stands."""
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
-                if child.tag == "ul" and any(_box(item) for item in child):
+                if child.tag == "ul" and any(_box(item) is not None for item in child):
                     parent[index] = _checklist(child)
 
 
@@ -64,7 +64,7 @@ def _item(item: ElementTree.Element, holder: ElementTree.Element) -> None:
     if item.get("id"):
         box.set("data-task", item.get("id", ""))
     span = ElementTree.SubElement(label, "span")
-    span.text = text.strip()
+    span.text = text.lstrip() if said else text.strip()
     span.extend(said)
     item.extend(nested)
 

@@ -6,6 +6,8 @@ A question type is one template in `templates/questions/`, named as the type.
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -13,6 +15,8 @@ from markupsafe import Markup
 from kitaran.render.html import block, inline, render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kitaran.models.questions.cloze import Cloze
     from kitaran.models.quiz import Quiz
     from kitaran.models.text import Text
@@ -20,21 +24,28 @@ if TYPE_CHECKING:
 
 CLIENT_WORDS = (
     "answered",
+    "cancel",
+    "changed",
     "check",
-    "near_miss",
+    "not_counted",
     "not_number",
     "not_passed",
     "partly",
     "passed",
+    "points_of",
     "progress",
     "restart",
+    "restart_confirm",
+    "restart_erase",
     "retry",
     "right",
     "right_answer",
     "score",
-    "typical_slip",
+    "store_blocked",
+    "store_damaged",
+    "store_full",
+    "store_other",
     "unanswered",
-    "why",
     "wrong",
     "your_answer",
 )
@@ -70,10 +81,24 @@ def quiz_html(quiz: Quiz, words: Words, prefix: str = "q-") -> str:
             plain=plain,
             number=number,
             cloze=lambda question: _cloze(question, words),
+            wordings=_wordings,
+            scripted=_scripted(),
             prefix=prefix,
             client_words={name: words(name) for name in CLIENT_WORDS},
         )
     )
+
+
+@cache
+def _scripted() -> frozenset[str]:
+    """List the question types that have a script; the others stay as they are on paper."""
+    folder = files("kitaran.render") / "assets" / "js" / "questions"
+    return frozenset(file.name.removesuffix(".js") for file in folder.iterdir())
+
+
+def _wordings(texts: Iterable[Text]) -> list[str]:
+    """List texts in every language: an answer stays right when the page is read in the other."""
+    return list(dict.fromkeys(said for text in texts for said in (text.ms, text.en) if said))
 
 
 def _number(value: float, unit: str) -> str:

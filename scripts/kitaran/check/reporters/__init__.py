@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
+from unicodedata import category
 
 from kitaran.check.rule import rules
 
@@ -62,3 +63,22 @@ def _count(number: int, noun: str) -> str:
     ('1 file', '2,000 files')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def shown(text: str) -> str:
+    r"""Replace what would steer a terminal or turn the reading direction, and line breaks.
+
+    >>> shown("a\x1b[31m b\nc")
+    'a\ufffd[31m b c'
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else _stand_in(sign) for sign in text)
+
+
+def _stand_in(sign: str) -> str:
+    """Give what is shown in place of a sign that cannot be shown."""
+    if sign in "\n\r\t\u2028\u2029" or category(sign) == "Zs":
+        return " "
+    # Joiners and selectors belong to the signs around them, and do no harm.
+    return sign if sign in "\u200c\u200d\u00ad" else "\ufffd"

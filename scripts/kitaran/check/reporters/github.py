@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitaran.check.reporters import rule_names, summary
+from kitaran.check.reporters import rule_names, shown, summary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def _command(found: Diagnostic) -> str:
         "title": f"{found.code} {rule_names().get(found.code, '')}".strip(),
     }
     named = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{found.message}\n{found.help}" if found.help else found.message
+    message = "\n".join(shown(part) for part in (found.message, found.help) if part)
     return f"::{found.severity} {named}::{_data(message)}"
 
 

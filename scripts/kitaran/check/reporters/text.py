@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
-from kitaran.check.reporters import rule_names, summary
+from kitaran.check.reporters import rule_names, shown, summary
 from kitaran.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -115,22 +115,3 @@ def _cells(sign: str) -> int:
     if combining(sign) or category(sign) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(sign) in "WF" else 1
-
-
-def shown(text: str) -> str:
-    r"""Replace what would steer a terminal or turn the reading direction, and line breaks.
-
-    >>> shown("a\x1b[31m b\nc")
-    'a\ufffd[31m b c'
-    """
-    if text.isprintable():
-        return text
-    return "".join(sign if sign.isprintable() else _stand_in(sign) for sign in text)
-
-
-def _stand_in(sign: str) -> str:
-    """Give what is shown in place of a sign that cannot be shown."""
-    if sign in "\n\r\t\u2028\u2029" or category(sign) == "Zs":
-        return " "
-    # Joiners and selectors belong to the signs around them, and do no harm.
-    return sign if sign in "\u200c\u200d\u00ad" else "\ufffd"

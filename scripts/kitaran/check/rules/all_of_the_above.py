@@ -41,7 +41,8 @@ _POINTS = re.compile(
     (?:all|none|both|neither|any|some|either|two)\ (?:of\ )?(?:the\ |these\ |those\ )?
         (?:(?:options?|answers?|choices?|statements?)\ )?(?:listed\ |given\ |mentioned\ )?
         (?:above|below)(?:\ (?:is|are)\ (?:right|correct|true|wrong|false))?
-    | (?:all|none|both|neither)\ of\ (?:these|those|them|the\ (?:options|answers|choices|others))
+    | (?:all|none|both|neither)\ of\ (?:these|those|them|the\ others
+            |(?:the|these|those)\ (?:options|answers|choices))
         (?:\ (?:is|are)\ (?:right|correct|true|wrong|false))?
     | all\ (?:options|answers|choices)(?:\ are\ (?:right|correct|true|wrong|false))?
     | (?:semua|kesemua|semuanya|kesemuanya|kedua\ dua|bukan\ semua|tiada|tiada\ satu\ pun|bukan)

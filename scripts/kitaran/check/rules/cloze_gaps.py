@@ -52,21 +52,34 @@ def cloze_gaps(question: Cloze) -> Iterator[Finding]:
                 f"the gap `{name}` has no accepted answer",
                 "add an accepted wording under `answers:`",
             )
-    written = halves(question.text)
-    for locale, text in written:
-        language = f"{LANGUAGE[locale]} text" if len(written) > 1 else "text"
-        found = list(dict.fromkeys(_GAP.findall(text)))
-        for name in found:
+    written = {locale: _GAP.findall(text) for locale, text in halves(question.text)}
+    for locale, found in written.items():
+        for name in dict.fromkeys(found):
             if name not in question.gaps:
                 yield Finding(
                     ("text", locale),
-                    f"the gap `{name}` of the {language} has no entry in `gaps`",
-                    nearest(name, question.gaps) or f"add `{name or 'an id'}:` under `gaps:`",
+                    f"the gap `{name}` has no entry in `gaps`" if name else "a gap has no id",
+                    _help(name, question),
                 )
-        for name in question.gaps:
-            if name not in found:
-                yield Finding(
-                    ("gaps", name),
-                    f"the gap `{name}` is not in the {language}",
-                    f"write `{{{{{name}}}}}` where the gap is, or remove its entry",
-                )
+    for name in question.gaps:
+        lacking = [locale for locale, found in written.items() if name not in found]
+        if len(lacking) == len(written):
+            yield Finding(
+                ("gaps", name),
+                f"the gap `{name}` is not in the text",
+                f"write `{{{{{name}}}}}` where the gap is, or remove its entry",
+            )
+            continue
+        for locale in lacking:
+            yield Finding(
+                ("text", locale),
+                f"the gap `{name}` is not in the {LANGUAGE[locale]} text",
+                f"write `{{{{{name}}}}}` where the gap is",
+            )
+
+
+def _help(name: str, question: Cloze) -> str:
+    """Say what to do about a gap of the text that is not known."""
+    if not name:
+        return "write its id between the braces"
+    return nearest(name, question.gaps) or f"add `{name}:` with `answers:` under `gaps:`"

@@ -54,10 +54,12 @@ _BREAK = (
 _ENGLISH = re.compile(
     rf"""
     # Which of these is not …, What should you not …, Who must not …, Which document doesn't …
-    \b(?:[Ww]hich|[Ww]hat|[Ww]ho|[Ww]here|[Ww]hen)
-      (?:\ of\ (?:the\ following|these|those|them)(?:\ (?!{_AUX}\b)\w+){{0,2}}
-        |(?:\ (?!{_AUX}\b|{_BREAK})\w+){{0,2}})
-      \ (?:{_AUX}(?:\ (?!{_BREAK})\w+){{0,2}}?\ not\b(?!\ only\b|\ to\b|\ \w+ing\b)
+    (?:^|^(?:In|On|At|For|From|Of|Among|After|Before|If|Once|With|According)\b[^,]*,\ )
+      (?:(?:[Ww]hich|[Ww]hat)
+          (?:\ of\ (?:the\ following|these|those|them)(?:\ (?!{_AUX}\b)\w+){{0,2}}
+            |(?:\ (?!{_AUX}\b|{_BREAK})\w+){{0,2}})
+        |[Ww]ho|[Ww]hen|[Ww]here)
+      \ (?:{_AUX}(?:\ (?!{_BREAK})\w+){{0,2}}?\ not\b(?!\ only\b|\ to\b|\ \w{{3,}}ing\b)
          |cannot\b|\w+n['’]t\b)
     # Choose the answers that are not …
     | \b(?:[Cc]hoose|[Ss]elect|[Pp]ick|[Mm]ark|[Ff]ind)
@@ -73,7 +75,8 @@ _ENGLISH = re.compile(
 _MALAY = re.compile(
     r"""
     # Yang mana bukan …, Dokumen mana yang tidak …, Siapa yang tidak boleh …
-    \b(?:[Mm]ana(?:kah)?|[Aa]pa(?:kah)?|[Ss]iapa(?:kah)?|[Bb]ila(?:kah)?)
+    (?:(?<![-\w])(?<!di\ )(?<!Di\ )(?<!ke\ )[Mm]ana(?:kah)?
+      |(?:^|,\ )(?:[Aa]pa|[Ss]iapa)(?:kah)?)
       (?:\ satu|\ (?:antara|daripada)(?:\ (?!yang\b)\w+){1,3}|\ \w+(?=\ yang\b))?
       ,?(?:\ yang)?(?:\ mana(?:kah)?)?
       \ (?:bukan|tidak|tak|tiada)\b(?!\ kena\b)

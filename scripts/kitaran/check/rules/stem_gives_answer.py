@@ -70,7 +70,7 @@ _COMMON = word_set(
     pelanggan pembekal pengurus perlu pertama pesanan pilih produk pula punca sahaja sama saja
     sambil satu sebab sebelum sebut sedang sejak selepas semasa semua semula seperti serta
     sesuatu setelah setiap siapa soalan sudah supaya syarikat tahu tanpa tanya telah telefon
-    tentang terhadap terus tetapi tiada tidak tindakan untuk yang
+    tentang terhadap terus tetapi tiada tidak tindakan untuk yang encik puan tuan saya awak kamu
     """
 )
 """Words of every language that hold a sentence together, or that every sales question has."""

@@ -1,0 +1,121 @@
+"""Write what was measured as Markdown, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from benchmarks.bench_check import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Language = Literal["ms", "en"]
+Rows = list[dict[str, Any]]
+
+TEMPLATES = {"ms": "benchmarks.md", "en": "benchmarks.en.md"}
+
+_CHECK_HEADS = {
+    "ms": ("Soalan", "Peristiwa", "Objek", "Sejuk", "Panas", "Sejuk ÷ peristiwa",
+           "Panas ÷ peristiwa", "Memori"),
+    "en": ("Questions", "Events", "Objects", "Cold", "Warm", "Cold ÷ events",
+           "Warm ÷ events", "Memory"),
+}  # fmt: skip
+_BUILD_HEADS = {
+    "ms": ("Halaman", "Alat", "Masa", "CPU", "Memori", "Tapak", "Halaman HTML"),
+    "en": ("Pages", "Tool", "Time", "CPU", "Memory", "Site", "HTML pages"),
+}
+_BUILDERS = {
+    "kitaran": ("`kitaran build`", "`kitaran build`"),
+    "kitaran-again": ("`kitaran build`, selepas satu suntingan", "`kitaran build`, after an edit"),
+    "kitaran-quizzes": (
+        "`kitaran build`, satu kuiz setiap halaman",
+        "`kitaran build`, a quiz for each page",
+    ),
+    "kitaran-default": (
+        "`kitaran build`, navigasi asal",
+        "`kitaran build`, default navigation",
+    ),
+    "plain-pruned": ("MkDocs Material, `navigation.prune`", "MkDocs Material, `navigation.prune`"),
+    "plain-default": (
+        "MkDocs Material, navigasi asal",
+        "MkDocs Material, default navigation",
+    ),
+}
+
+
+def check_table(rows: Rows, language: Language) -> str:
+    """Write the table of checks."""
+    cells = [
+        (
+            f"{row['questions']:,}",
+            *(_seconds(row[name]) for name in ("events", "objects", "cold", "warm")),
+            f"{row['cold_ratio']:.2f}",
+            f"{row['warm_ratio']:.2f}",
+            f"{row['cold_mb']:,} MB",
+        )
+        for row in rows
+    ]
+    return _table(_CHECK_HEADS[language], cells, words=0)
+
+
+def build_table(rows: Rows, language: Language) -> str:
+    """Write the table of builds."""
+    cells = [
+        (
+            f"{row['pages']:,}",
+            _BUILDERS[row["builder"]][language == "en"],
+            _seconds(row["wall"]),
+            _seconds(row["cpu"]),
+            f"{row['mb']:,} MB",
+            f"{row['site_mb']:,} MB",
+            f"{row['html']:,}",
+        )
+        for row in rows
+    ]
+    return _table(_BUILD_HEADS[language], cells, words=1)
+
+
+TABLES: dict[str, Callable[[Rows, Language], str]] = {"check": check_table, "build": build_table}
+
+
+def _seconds(value: float) -> str:
+    """Write a time with as many digits as mean something."""
+    return f"{value:.2f} s" if value < 10 else f"{value:,.0f} s"
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, words: int) -> str:
+    """Write a table whose columns are numbers, apart from one that is words if not the first."""
+    marks = ["---" if words and index == words else "---:" for index in range(len(heads))]
+    lines = [heads, tuple(marks), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def write_pages(results: dict[str, Any], docs: Path) -> None:
+    """Write the pages about what was measured. What was not measured yet is left out."""
+    for language, name in TEMPLATES.items():
+        text = (Path(__file__).parent / "templates" / name).read_text("utf-8")
+        for part, table in TABLES.items():
+            if part in results:
+                for key, value in _values(results[part], table, language).items():
+                    text = text.replace(f"[[{part}-{key}]]", value)
+        docs.mkdir(exist_ok=True)
+        (docs / name).write_text(text, "utf-8", newline="\n")
+
+
+def _values(
+    part: dict[str, Any], table: Callable[[Rows, Language], str], language: str
+) -> dict[str, str]:
+    """Give what the template leaves open."""
+    facts = part["machine"]
+    cores = "teras" if language == "ms" else "cores"
+    packages = ("pyyaml", "pydantic", "mkdocs", "mkdocs-material")
+    versions = ", ".join(f"{name} {facts[name]}" for name in packages)
+    return {
+        "table": table(part["rows"], "ms" if language == "ms" else "en"),
+        "date": part["date"],
+        "machine": f"{facts['cores']} {cores}, {facts['processor']}, {facts['system']}, "
+        f"Python {facts['python']}, {versions}",
+        "rounds": str(part["rows"][0].get("rounds", "")),
+        "pages": str(PAGES),
+    }
