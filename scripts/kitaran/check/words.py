@@ -23,7 +23,7 @@ folded = lru_cache(maxsize=4096)(fold)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’(?!\w)|«[^»]*»|(?<!\w)'[^']*'(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
-_SIGNS = re.compile(r"[+<>≤≥=±%$£€¥×÷]|(?<!\w)[-−–](?=\s?\d)")
+_SIGNS = re.compile(r"[+<>≤≥=±%$£€¥×÷]|(?<![^\s(])[-−–](?=\d)")
 
 
 def halves(text: Text) -> tuple[tuple[Locale, str], ...]:

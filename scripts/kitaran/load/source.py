@@ -55,10 +55,12 @@ def read(file: Path, path: str, limit: int = MAX_BYTES) -> Source:
     """
     try:
         # A named pipe would let us wait for ever, so look before opening.
-        if not stat.S_ISREG(file.stat().st_mode):
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
             return _refused(path, "unreadable", "this is no ordinary file", "remove it")
-        with file.open("rb") as stream:
-            data = stream.read(limit + 1)
+        with file.open("rb", buffering=0) as stream:
+            # To make room for the largest file each time takes longer than to read a usual one.
+            data = stream.readall() if status.st_size <= limit else stream.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         return _refused(

@@ -21,6 +21,7 @@ from kitaran.check.engine import check
 from kitaran.check.reporters.text import report as as_text
 from kitaran.library import load_library
 from kitaran.mkdocs_plugin.config import KitaranConfig
+from kitaran.mkdocs_plugin.names import with_names
 from kitaran.mkdocs_plugin.policy import with_policy
 from kitaran.render.page import Context, RenderedPage
 from kitaran.render.site import assets, navigation, render_site
@@ -143,8 +144,7 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Lead to the same page in each language, and say what the page may load."""
-        output = self._alternates(output, page)
-        return with_policy(output) if self.config.security_policy else output
+        return self._finished(self._alternates(output, page))
 
     def _alternates(self, html: str, page: Page) -> str:
         """Point the language switch, and the links for search engines, at the same page.
@@ -172,10 +172,13 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         return self.roots[locale] + inner
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Give the page for missing addresses its policy too."""
-        if template_name.endswith(".html") and self.config.security_policy:
-            return with_policy(output)
-        return output
+        """Finish the page for missing addresses too."""
+        return self._finished(output) if template_name.endswith(".html") else output
+
+    def _finished(self, html: str) -> str:
+        """Add what every page needs, whatever it was made of."""
+        html = with_names(html, self.context.words("search"))
+        return with_policy(html) if self.config.security_policy else html
 
 
 _NAMES: dict[Locale, str] = {"ms": "Bahasa Melayu", "en": "English"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kitaran.models.base import Record, Slug
-from kitaran.models.text import Text
+from kitaran.models.text import LOCALES, Locale, Text
 
 
 class Words(Record):
@@ -37,3 +39,13 @@ class Glossary(Record):
 
     terms: tuple[Term, ...] = ()
     """The terms, in any order."""
+
+    @cached_property
+    def avoid(self) -> dict[Locale, tuple[str, ...]]:
+        """Every word that the handbook does not use, by language: each file is held against it."""
+        return {
+            locale: tuple(
+                word for term in self.terms for word in getattr(term.avoid, locale) if word.strip()
+            )
+            for locale in LOCALES
+        }

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = re.compile(r"<!--(?!\s*kitaran:(?!\s*off\b)).*?-->", re.DOTALL)
 """A comment, but for a marker that has something drawn in."""
-_UNDERLINE = re.compile(r"\A *(?:=+|-+)[ \t]*$", re.MULTILINE)
+_UNDERLINE = re.compile(r" *(?:=+|-+)[ \t]*(?:\n|$)")
 
 
 @rule("KB310", "empty-section", Severity.WARNING, on=Loaded)
@@ -59,10 +59,16 @@ def empty_section(loaded: Loaded) -> Iterator[Finding]:
         if following is not None and following.level > heading.level:
             continue
         end = following.line - page.body_line if following else len(lines)
-        text = "\n".join(lines[heading.line - page.body_line + 1 : end])
-        if not _UNSEEN.sub("", _UNDERLINE.sub("", text)).strip():
+        if _is_empty("\n".join(lines[heading.line - page.body_line + 1 : end])):
             yield Finding(
                 of_heading(heading),
                 f"nothing stands under the heading `{heading.text}`",
                 "write the section, or remove its heading",
             )
+
+
+def _is_empty(text: str) -> bool:
+    """Whether a text holds nothing for the reader. An underline belongs to the heading."""
+    underline = _UNDERLINE.match(text)
+    rest = (text[underline.end() :] if underline else text).lstrip()
+    return not rest or (rest.startswith("<!--") and not _UNSEEN.sub("", rest).strip())

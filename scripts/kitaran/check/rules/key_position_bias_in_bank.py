@@ -57,10 +57,10 @@ def key_position_bias_in_bank(facts: Facts) -> Iterator[Finding]:
         most = counts.index(max(counts))
         quiz = max(facts.of_kind("quiz"), key=lambda file: len(_with(file, options, most)))
         at = ("questions", _with(quiz, options, most)[0], "options", most)
-        spread = ", ".join(f"{count} times option {n}" for n, count in enumerate(counts, start=1))
+        spread = ", ".join(f"option {n} in {count}" for n, count in enumerate(counts, start=1))
         yield Finding(
             at,
-            f"in {sum(counts)} questions of the bank with {options} options the key is {spread}",
+            f"of {sum(counts)} questions with {options} options in the bank, the key is {spread}",
             f"move the right option in questions where it is option {most + 1}; this quiz has "
             "the most of them",
             quiz.path,

@@ -60,10 +60,14 @@ def longest_option_is_key(quiz: Quiz) -> Iterator[Finding]:
         if len(leads) < _FEWEST or 2 * len(giveaways) <= len(leads):
             continue
         index = max(giveaways)[1]
+        question = quiz.questions[index]
+        key = question.keys[0]
+        text = question.choices[key].text
+        language = "" if text.ms == text.en else f"{LANGUAGE[locale]} "
         names = listed(quiz.questions[index].id for _, index in giveaways)
         yield Finding(
-            ("questions", index, "options", quiz.questions[index].keys[0], "text", locale),
-            f"the longest {LANGUAGE[locale]} option is the right one in {len(giveaways)} of "
+            ("questions", index, "options", key, "text", locale),
+            f"the longest {language}option is the right one in {len(giveaways)} of "
             f"{len(leads)} questions: {names}",
             "shorten the right options, or say as much in the wrong ones",
         )

@@ -33,6 +33,7 @@ from kitaran.check.rule import Finding, rule
 from kitaran.check.words import asking, halves, holds, without_emphasis
 from kitaran.diagnostics import Severity
 from kitaran.models.questions.base import Question
+from kitaran.models.text import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +93,7 @@ _MALAY = re.compile(
     re.VERBOSE,
 )
 _PATTERN: dict[Locale, re.Pattern[str]] = {"ms": _MALAY, "en": _ENGLISH}
+_STANDS_OUT: dict[Locale, str] = {"ms": "`**bukan**`, `**tidak**`", "en": "`**not**`"}
 _NOT_ASKED = frozenset({"true_false", "scenario", "cloze", "reflection"})
 """Types whose text states or tells something rather than asks for a choice."""
 
@@ -101,16 +103,15 @@ def negative_stem(question: Question) -> Iterator[Finding]:
     """Look for a negation in what is asked, leaving out what is emphasised."""
     if question.type in _NOT_ASKED:
         return
-    written = halves(question.text)
-    for locale, text in written:
+    for locale, text in halves(question.text):
         # A plain string may be in either language.
-        languages = _PATTERN if question.text.ms == question.text.en else (locale,)
-        if any(_negates(text, language) for language in languages):
+        languages = LOCALES if question.text.ms == question.text.en else (locale,)
+        language = next((each for each in languages if _negates(text, each)), None)
+        if language is not None:
             yield Finding(
                 ("text", locale),
                 f"question `{question.id}` asks for what is not so, in words easily missed",
-                "ask the other way round, or let the word stand out: "
-                + ("`**not**`" if locale == "en" else "`**tidak**`, `**bukan**`"),
+                f"ask the other way round, or let the word stand out: {_STANDS_OUT[language]}",
             )
 
 

@@ -10,15 +10,16 @@ Example:
     ```
 
 Instead:
-    Compare the two texts, bring the twin up to date, and set `translates` to the day of the
-    original's review, or to its fingerprint, which tells every change of the text.
+    Compare the two texts, bring the twin up to date, and run `kitaran stamp` on it: it writes
+    the original's fingerprint, which tells every later change. The day of the original's last
+    review may stand there instead.
 
 Malay:
     Fail bahasa Inggeris dibuat daripada teks asal yang lama.
 
     Perubahan dalam fail asal belum masuk ke dalam fail ini, jadi dua bahasa mungkin mengatakan
-    dua perkara. Bandingkan kedua-duanya, kemas kini, kemudian tukar `translates` kepada tarikh
-    semakan fail asal atau kepada cap jarinya.
+    dua perkara. Bandingkan kedua-duanya, kemas kini, kemudian jalankan `kitaran stamp`, yang
+    menulis cap jari fail asal. Tarikh semakan fail asal juga boleh ditulis di situ.
 """
 
 from __future__ import annotations
@@ -51,8 +52,7 @@ def outdated_twin(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     ("translates",),
                     message,
-                    "compare the two texts, then write "
-                    f"`translates: {_now(second.page.translates, first.page)}`",
+                    f"compare the two texts, then run `kitaran stamp {second.file.path}`",
                     second.file.path,
                 )
 
@@ -68,8 +68,3 @@ def _fault(made_from: str, page: PageFacts) -> str:
             return ""
         return f"the original has changed since the twin was made from `{made_from}`"
     return f"`{made_from}` is neither a date nor the fingerprint of the original"
-
-
-def _now(made_from: str, page: PageFacts) -> str:
-    """Give the value to write, in the form that the author has chosen."""
-    return page.fingerprint if _HASH.fullmatch(made_from) else page.reviewed

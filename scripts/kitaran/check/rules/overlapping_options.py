@@ -58,13 +58,13 @@ _CHANGES = word_set(
     not no never without nothing none nobody n't neither nor
     if unless once when whenever while until till before after provided providing as
     and or but yet then plus also too together instead rather than except although though even
-    because since so only just in return exchange against for to with about
+    because since so only just return exchange against for to with
     tidak tak bukan jangan tanpa belum tiada enggan usah
     jika kalau sekiranya andai apabila bila semasa sementara selepas setelah sebelum sehingga
     hingga sampai asalkan syarat
     dan atau tetapi tapi namun lalu kemudian serta beserta bersama sambil malah juga pun
     kecuali berbanding daripada walaupun meskipun
-    kerana sebab supaya agar hanya sahaja saja cuma balasan pertukaran untuk kepada dengan tentang
+    kerana sebab supaya agar hanya sahaja saja cuma balasan pertukaran untuk kepada dengan
     """
 )
 _DIGIT = re.compile(r"\d")
@@ -111,7 +111,7 @@ def _contained(options: list[str]) -> Iterator[tuple[int, int, str]]:
     forms = sorted((folded(text), index) for index, text in enumerate(options))
     for (form, inner), (longer, outer) in pairwise(forms):
         if longer.startswith(form) and _takes_in(options[inner], options[outer]):
-            yield inner, outer, "option {} is option {} with more words"
+            yield inner, outer, "option {0} is option {1} with more words"
 
 
 def _takes_in(inner: str, outer: str) -> bool:
@@ -141,7 +141,7 @@ def _ranges(options: list[str]) -> Iterator[tuple[int, int, str]]:
         if same(options[one.place], options[other.place]):
             continue  # These are duplicates: KB605.
         first, second = sorted((one.place, other.place))
-        yield first, second, "the ranges of options {} and {} overlap"
+        yield first, second, "the ranges of options {1} and {0} overlap"
 
 
 def _range(text: str, index: int) -> _Range | None:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<(?:/?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|!--|!\[CDATA\[|!DOCTYPE\b|\?\w)")
 _BEGUN = re.compile(
-    r"</?(?:script|style|iframe|object|embed|img|svg|math|form|input|link|meta|base|video|audio)\b",
+    r"</?(?:script|style|iframe|object|embed|img|svg|math|video|audio)\b",
     re.IGNORECASE,
 )
 """Tags that do harm even where nothing closes them."""
@@ -75,10 +75,11 @@ def raw_html(wording: Wording) -> Iterator[Finding]:
             )
         for target in _TARGET.finditer(text):
             link = unescape(target[1] or target[2] or target[3])
+            shown = "".join(sign for sign in link if sign.isprintable())
             if scheme(link) in UNSAFE:
                 yield Finding(
                     at,
-                    f"the text holds a link that is not safe: `{link[:40]}`",
+                    f"the text holds a link that is not safe: `{shown[:40]}`",
                     "link to a page of the handbook, or to an `https://` address",
                 )
 

@@ -52,9 +52,13 @@ _UNSAID = frozenset({"search", "owner", "family", "id", "translates", "roles", "
 def word_to_avoid(wording: Wording) -> Iterator[Finding]:
     """Look for the words in everything that is read. The glossary itself may name them."""
     record = wording.loaded.record
-    if isinstance(record, Glossary) or not any(
-        t.avoid.ms or t.avoid.en for t in wording.glossary.terms
-    ):
+    if isinstance(record, Glossary):
+        return
+    # Most files have none of the words, which is told much faster than text by text. A
+    # backslash may stand for any sign.
+    source = wording.loaded.source.data
+    avoid = wording.glossary.avoid
+    if b"\\" not in source and not _may_have(source, (*avoid["ms"], *avoid["en"])):
         return
     if isinstance(record, Playbook | Document):
         yield from _in_page(wording, record)
@@ -62,10 +66,8 @@ def word_to_avoid(wording: Wording) -> Iterator[Finding]:
     found: Iterable[tuple[At, Text]] = record.texts if isinstance(record, Quiz) else texts(record)
     every = tuple(found)
     for locale in wording.languages:
-        words = _words(wording.glossary, locale)
-        said = "\n".join(text.get(locale) for _, text in every)
-        # Most files have none of the words, which is told much faster than by the pattern.
-        if words is None or not _may_have(said, wording.glossary, locale):
+        words = _pattern(avoid[locale])
+        if words is None:
             continue
         for at, text in every:
             for word in words.findall(text.get(locale)):
@@ -74,7 +76,7 @@ def word_to_avoid(wording: Wording) -> Iterator[Finding]:
 
 def _in_page(wording: Wording, page: Playbook | Document) -> Iterator[Finding]:
     """Look into a page's front matter and prose."""
-    words = _words(wording.glossary, page.locale)
+    words = _pattern(wording.glossary.avoid[page.locale])
     if words is None:
         return
     data = wording.loaded.yaml.data if wording.loaded.yaml else None
@@ -120,32 +122,31 @@ def _finding(wording: Wording, at: At | Span, word: str, locale: Locale) -> Find
     term = next(
         term.ms if locale == "ms" else term.en
         for term in wording.glossary.terms
-        if folded in {" ".join(w.casefold().split()) for w in _avoided(term.avoid, locale)}
+        if folded in {" ".join(w.casefold().split()) for w in getattr(term.avoid, locale)}
     )
     return Finding(
         at, f"the glossary asks to avoid `{word}`", f"write `{term}`, or say it otherwise"
     )
 
 
-def _words(glossary: Glossary, locale: Locale) -> re.Pattern[str] | None:
-    """Make one pattern of every word to avoid in a language; none where there is none."""
-    return _pattern(tuple(w for term in glossary.terms for w in _avoided(term.avoid, locale)))
+def _may_have(source: bytes, words: tuple[str, ...]) -> bool:
+    """Say whether a file has a part of any of some words."""
+    parts = _parts(words)
+    return parts is None or not parts.isdisjoint(source.translate(_LETTERS).split())
 
 
-def _may_have(said: str, glossary: Glossary, locale: Locale) -> bool:
-    """Say whether a text has the beginning of any word to avoid."""
-    said = said.casefold()
-    return any(
-        word.split()[0].casefold() in said
-        for term in glossary.terms
-        for word in _avoided(term.avoid, locale)
-    )
+_LETTERS = "".join(c.lower() if c.isalnum() else " " for c in map(chr, range(128))).encode()
+_LETTERS += b" " * 128
+"""Leaves plain letters and digits, in lower case, and parts them where anything else is."""
 
 
-def _avoided(avoid: object, locale: Locale) -> tuple[str, ...]:
-    """Give the words of one language that hold something."""
-    words: tuple[str, ...] = getattr(avoid, locale)
-    return tuple(word for word in words if word.strip())
+@lru_cache(maxsize=16)
+def _parts(words: tuple[str, ...]) -> frozenset[bytes] | None:
+    """Give the longest part of each word; none where one has other letters than plain ones."""
+    if not all(word.isascii() for word in words):
+        return None
+    split = (word.encode().translate(_LETTERS).split() for word in words)
+    return frozenset(max(parts, key=len) for parts in split if parts)
 
 
 @lru_cache(maxsize=16)

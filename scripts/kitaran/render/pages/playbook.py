@@ -122,7 +122,7 @@ def _facts(context: Context, page: Page, uri: str) -> str:
         (w("goes_with"), _links(context, uri, _goes_with(context, page))),
         (w("met_objections"), _links(context, uri, front.objections)),
     ]
-    lines = [f"| {w('product_facts')} | |", "| --- | --- |"]
+    lines = [f"| {w('product_facts')} | {w('details')} |", "| --- | --- |"]
     lines += [
         f"| **{name}** | {value.replace('|', chr(92) + '|')} |" for name, value in rows if value
     ]

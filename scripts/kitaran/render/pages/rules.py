@@ -20,7 +20,8 @@ _PART = re.compile(r"^(Example|Instead|Malay):\n", re.MULTILINE)
 def pages(context: Context) -> Iterator[RenderedPage]:
     """Render a page for every rule, and their index."""
     w = context.words
-    lines = [w("rules_intro"), "", f"| | {w('rules')} | |", "| --- | --- | --- |"]
+    heads = f"| {w('rule_code')} | {w('rules')} | {w('rule_kind')} |"
+    lines = [w("rules_intro"), "", heads, "| --- | --- | --- |"]
     for rule in rules():
         fault = parts(rule)[context.locale].split("\n\n")[0].replace("\n", " ")
         link = f"[{rule.code}]({rule.code.lower()}.md)"

@@ -37,13 +37,15 @@ export function show(question, score, words) {
   const list = make("ul", { class: "kt-feedback kt-feedback--list" });
   const known = question.querySelectorAll(".kt-answer .kt-near, .kt-answer .kt-wrong");
   const key = question.querySelector(".kt-answer .kt-right");
-  const yours = make("span", { class: "kt-chip" }, words.your_answer);
   if (score.share < 1) {
     const fell = score.known === undefined ? undefined : known[score.known];
     const typed = make("span", {}, read(question) ?? "");
-    const said = make("li", {}, mark("wrong", words.wrong), " ", typed);
-    list.append(fell ? line(fell, fell.matches(".kt-near") ? "partly" : "wrong") : said);
-    list.lastElementChild?.append(" ", yours);
+    const said = fell
+      ? line(fell, fell.matches(".kt-near") ? "partly" : "wrong")
+      : make("li", {}, mark("wrong", words.wrong), " ", typed);
+    const yours = make("span", { class: "kt-chip" }, words.your_answer);
+    said.querySelector(".kt-mark")?.after(" ", yours);
+    list.append(said);
   }
   if (key) list.append(line(key, "right"));
   question.querySelector(".kt-field")?.after(list);

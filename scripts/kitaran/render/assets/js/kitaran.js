@@ -4,15 +4,16 @@
  * loaded here only adds to it, so a script that cannot be loaded is no fault of the page.
  */
 
-/** @type {Record<string, () => Promise<unknown>>} The script of each element. */
-const ELEMENTS = {
+/** @type {Record<string, () => Promise<unknown>>} What to load for what is on the page. */
+const NEEDS = {
   "kt-checklist": () => import("./checklist.js"),
   "kt-quiz": () => import("./quiz.js"),
+  ".md-typeset table": async () => (await import("./tables.js")).watch(),
 };
 
 function start() {
-  for (const [name, load] of Object.entries(ELEMENTS)) {
-    if (document.querySelector(name)) load().catch(() => {});
+  for (const [selector, load] of Object.entries(NEEDS)) {
+    if (document.querySelector(selector)) load().catch(() => {});
   }
 }
 
