@@ -186,7 +186,7 @@ def load_library(
         kinds: What to load; the rest stays empty. Without the quizzes it is much faster.
         progress: Called with how many files are loaded, of how many.
     """
-    tree = discover(settings.root)
+    tree = discover(settings.root, settings.languages[0])
     found: dict[FileKind, list[tuple[Entry, Any]]] = {kind: [] for kind in FileKind}
     wanted = frozenset(kinds) - {FileKind.ASSET, FileKind.UNKNOWN}
     entries = [entry for entry in tree.entries if entry.kind in wanted]

@@ -122,7 +122,7 @@ def test_staged_pages_build_without_the_plugin(handbook: Path, tmp_path: Path) -
     run("stage", tmp_path / "m", "--handbook", handbook)
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Plain\ndocs_dir: m/ms\ntheme: material\n"
-        "markdown_extensions: [admonition, attr_list, tables, pymdownx.details, pymdownx.tasklist]\n"
+        "markdown_extensions: [admonition, attr_list, pymdownx.details, pymdownx.tasklist]\n"
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -168,3 +168,19 @@ def test_scripts_run_as_they_are(handbook: Path) -> None:
     assert done.returncode == 1
     assert f"{QUIZ}:13:9: error KB112" in done.stdout
     assert "playbooks/" not in done.stdout
+
+
+def test_handbook_in_english_only(tmp_path: Path) -> None:
+    (tmp_path / "playbooks").mkdir()
+    (tmp_path / "pyproject.toml").write_text('[tool.kitaran]\nlanguages = ["en"]\n')
+    shutil.copy(REPOSITORY / "tests/handbook/mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("---\ntitle: Home\n---\n\nWelcome.\n")
+    for kind, name in (("playbook", "stages/closing"), ("quiz", "stages/closing")):
+        assert run("new", kind, name, "--handbook", tmp_path).exit_code == 0
+    assert run("check", "--strict", "--handbook", tmp_path).output.startswith("no findings")
+    assert run("build", "--handbook", tmp_path).exit_code == 0
+    html = (tmp_path / "site/stages/closing/index.html").read_text("utf-8")
+    assert '<html lang="en"' in html
+    assert "Exit criteria" in html
+    assert not (tmp_path / "site/en").exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from markdown import Markdown
@@ -13,6 +13,7 @@ from kitaran.library import Library, load_library
 from kitaran.models.glossary import Glossary
 from kitaran.models.questions import types
 from kitaran.models.quiz import Quiz
+from kitaran.models.text import LOCALES, Locale
 from kitaran.render.links import item_ids, relative, rewrite, site_path, url
 from kitaran.render.page import Context, RenderedPage
 from kitaran.render.quiz import quiz_html
@@ -22,11 +23,14 @@ from kitaran.render.words import words
 from kitaran.settings import load_settings
 from tests.conftest import SMALL
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> {{ 7*7 }} [x](javascript:alert(1))"
 )
 
-QUESTIONS = {
+QUESTIONS: dict[str, dict[str, Any]] = {
     "single": {"options": [{"text": HOSTILE, "correct": True, "why": HOSTILE}, {"text": "b"}]},
     "multiple": {"options": [{"text": HOSTILE, "correct": True, "why": HOSTILE}, {"text": "b"}]},
     "true_false": {"answer": "true", "why": HOSTILE, "why_not": HOSTILE},
@@ -54,11 +58,11 @@ def test_every_question_type_is_tried_here() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(QUESTIONS))
-@pytest.mark.parametrize("locale", ["ms", "en"])
-def test_question_shows_hostile_text_as_text(kind: str, locale: str) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_question_shows_hostile_text_as_text(kind: str, locale: Locale) -> None:
     base = {"id": "q", "type": kind, "objective": "o", "section": "s", "text": HOSTILE}
     quiz = Quiz.model_validate({"id": "a/b", "questions": [base | QUESTIONS[kind]]})
-    html = quiz_html(quiz, words(locale))  # type: ignore[arg-type]
+    html = quiz_html(quiz, words(locale))
     shown = html.split('<script type="application/json"')[0]
     assert "<script" not in shown
     assert "<img" not in shown
@@ -141,6 +145,36 @@ def test_item_keeps_its_id_in_the_html(item: str) -> None:
     assert 'id="a"' in html
     assert 'data-task="a"' in html
     assert "{" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(
+            "- [ ] Hantar\n  draf {#a}", "Hantar\n  draf\n    {: #a }", id="on its last line"
+        ),
+        pytest.param("```\n- [ ] Hantar {#a}\n```", "Hantar {#a}", id="not in code"),
+        pytest.param("- Hantar {#a}", "Hantar {#a}", id="not in a plain list"),
+        pytest.param("- [ ] Satu {#a}\n\nDua {#b}", "Dua {#b}", id="not after the list"),
+    ],
+)
+def test_ids_of_items_only_are_moved(text: str, shown: str) -> None:
+    assert shown in item_ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "![x](data:text/html,x)",
+        "[x][y]\n\n[y]: vbscript:x",
+    ],
+)
+def test_unsafe_address_is_taken_away(text: str) -> None:
+    html = Markdown(extensions=["kitaran.render.markdown"]).convert(text)
+    assert "href=" not in html
+    assert "src=" not in html
 
 
 TERMS = Terms.of(
@@ -236,10 +270,10 @@ def _fault(path: str) -> dict[str, tuple[Diagnostic, ...]]:
         pytest.param("docs/index.md", "index.md", id="a document"),
     ],
 )
-@pytest.mark.parametrize("locale", ["ms", "en"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_fault_is_shown_where_it_belongs(
-    library: Library, path: str, uri: str, locale: str
+    library: Library, path: str, uri: str, locale: Locale
 ) -> None:
-    body = pages(Context(library, locale, _fault(path)))[uri].body  # type: ignore[arg-type]
+    body = pages(Context(library, locale, _fault(path)))[uri].body
     assert f"<code>{path}:3:5</code>" in body
     assert "<b>" not in body

@@ -88,7 +88,7 @@ def _check(
     settings: Settings, only: Callable[[Entry], bool], progress: Progress, *, use_cache: bool
 ) -> Report:
     """Check the files, then the handbook as a whole, and put the findings together."""
-    tree = discover(settings.root)
+    tree = discover(settings.root, settings.languages[0])
     glossary = _glossary(settings.root, tree.of(FileKind.GLOSSARY))
     entries = [entry for entry in tree.entries if entry.kind is not FileKind.ASSET]
     results = _check_files(settings, entries, glossary, progress, use_cache=use_cache)

@@ -182,11 +182,11 @@ def nearest(path: str, known: Iterable[str]) -> str:
     if index in every:
         return index
     page = f"{path.removesuffix(_suffix(path))}.md" if _suffix(path) in _NOT_MARKDOWN else path
+    if basename(page) == "index.md":
+        return ""  # Every collection has one: the name tells nothing.
     same = [other for other in every if basename(other) == basename(page)]
     if len(same) == 1:
         return same[0]
-    if basename(page) == "index.md":
-        return ""
     folder = [other for other in every if dirname(other) == dirname(page)]
     near = _near(page, folder, 0.6)
     return near or (_near(page, every, 0.8) if len(every) <= _MANY else "")

@@ -68,12 +68,12 @@ def same(one: str, other: str) -> bool:
     >>> same("Hantar kontrak.", "hantar  kontrak"), same("+5%", "-5%"), same("👍", "👎")
     (True, False, False)
     """
-    fold_one = folded(one)
-    if fold_one != folded(other):
-        return False
-    if not fold_one:
-        return one.strip() == other.strip()
-    return _SIGNS.findall(one) == _SIGNS.findall(other)
+    return folded(one) == folded(other) and _form(one) == _form(other)
+
+
+def _form(text: str) -> tuple[str, str]:
+    """Give what two texts have in common that say the same."""
+    return folded(text) or text.strip(), "".join(_SIGNS.findall(text))
 
 
 def first_same(texts: Sequence[str]) -> list[tuple[int, int]]:
@@ -81,16 +81,9 @@ def first_same(texts: Sequence[str]) -> list[tuple[int, int]]:
     forms = [folded(text) for text in texts]
     if len(set(forms)) == len(forms):
         return []
-    found: list[tuple[int, int]] = []
-    firsts: dict[str, list[int]] = {}
-    for index, (form, text) in enumerate(zip(forms, texts, strict=True)):
-        before = firsts.setdefault(form, [])
-        earlier = next((each for each in before if same(texts[each], text)), None)
-        if earlier is None:
-            before.append(index)
-        else:
-            found.append((index, earlier))
-    return found
+    firsts: dict[tuple[str, str], int] = {}
+    found = ((index, firsts.setdefault(_form(text), index)) for index, text in enumerate(texts))
+    return [(index, first) for index, first in found if first != index]
 
 
 def without_emphasis(text: str, stand_in: str | None = None) -> str:

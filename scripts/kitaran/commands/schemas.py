@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kitaran.commands._handbook import handbook_option, settings_of
 from kitaran.schemas import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(name="schemas")

@@ -32,8 +32,8 @@ _DASHES = re.compile(r"\s*[-–—]{1,4}[ \t]*\n[\w ]+:")
 _TAB = re.compile(r'^([ \t]*)===[!+]?(?= ")', re.MULTILINE)
 """The head of a content tab, which markdown-it does not know."""
 _LOOSE = re.compile(
-    r"\]\(\s*((?:[^()\n]|\([^()\n]*\))+?)(?:\s+\"[^\"]*\")?\s*(?:\)|$)"
-    r"|^\[[^\]^]+\]:\s+(\S+)\s*$"
+    r"\]\(\s*+((?:[^()\n]|\([^()\n]*+\))+?)(?:\s++\"[^\"]*+\")?\s*+(?:\)|$)"
+    r"|^\[[^\]^]++\]:\s++(\S++)\s*+$"
 )
 """The address of a link that the renderer sees and markdown-it does not: one with a space, and
 a reference that is defined within a paragraph."""
@@ -191,8 +191,12 @@ class _Reader:
         words = named(text[box.end() :] if box else text)[0]
         if words.strip():
             self.prose.append((line + self.first_line, words))
-        for loose in _LOOSE.finditer(text) if "](" in text or "]:" in text else ():
+        if len(text) > 2000 or ("](" not in text and "]:" not in text):
+            return  # Nobody writes a line as long as that, and it would take long to search.
+        for loose in _LOOSE.finditer(text):
             target = loose[1] or loose[2]
+            if f"\\[{text[: loose.end()].rpartition('[')[2]}" in self.lines[line]:
+                continue  # It begins with a backslash, to show what a link looks like.
             row, column = self._place(line, target)
             self.links.append(Link(target, "", row + self.first_line, column))
 

@@ -109,7 +109,7 @@ def _markdown(entry: Entry, source: Source) -> Loaded:
         document = Document(entry.id, entry.locale, values, parts.body, parts.body_line, read)
         return Loaded(entry, source, document, front)
     kind = kind_of(entry.id, values.get("kind"))
-    record, problems = validate(FRONTS[kind][0 if entry.locale == "ms" else 1], front)
+    record, problems = validate(FRONTS[kind][1 if entry.is_twin else 0], front)
     source.problems.extend(problems)
     if record is None:
         return Loaded(entry, source, None, front)

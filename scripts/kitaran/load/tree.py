@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from kitaran.load.source import Problem
 from kitaran.load.wording import listed, quoted, slug
 from kitaran.models.base import PAGE_ID
 from kitaran.models.playbook import COLLECTIONS
+from kitaran.models.text import LOCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,11 @@ class Entry:
     locale: Locale = "ms"
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def is_twin(self) -> bool:
+        """Whether the file is the other language's, and not the original."""
+        return self.path.endswith(".en.md")
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -86,8 +92,12 @@ class _Walk:
         self.found.append(Entry(path, FileKind.UNKNOWN, path, problems=(problem,)))
 
 
-def discover(root: Path) -> Tree:
+def discover(root: Path, original: Locale = LOCALES[0]) -> Tree:
     """Find every file of the handbook below a folder.
+
+    Args:
+        root: The handbook's root.
+        original: The language of the files whose names state none.
 
     Symbolic links are followed within the handbook. One that leaves it, or leads to a folder
     that is read anyway, is a problem of its entry.
@@ -95,11 +105,13 @@ def discover(root: Path) -> Tree:
     walk = _Walk(root.resolve())
     for name in FOLDERS:
         folder = walk.root / name
-        if folder.is_symlink() and not folder.resolve().is_relative_to(walk.root):
-            walk.refuse(name, "symbolic-link", "the link leads out of the handbook", _NO_LINK)
+        fault = _bad_link(walk, folder) if folder.is_symlink() else ""
+        if fault:
+            walk.refuse(name, "symbolic-link", fault, _NO_LINK)
         elif folder.is_dir():
             _folder(walk, folder, name)
-    return Tree(walk.root, tuple(sorted(walk.found, key=lambda entry: entry.path)))
+    found = (e if e.is_twin else replace(e, locale=original) for e in walk.found)
+    return Tree(walk.root, tuple(sorted(found, key=lambda entry: entry.path)))
 
 
 def _folder(walk: _Walk, folder: Path, path: str) -> None:
@@ -128,7 +140,7 @@ def _folder(walk: _Walk, folder: Path, path: str) -> None:
 def _item(walk: _Walk, item: os.DirEntry[str], path: str) -> None:
     """Note one file, or walk one folder."""
     shown = "".join(c if c.isprintable() else "\ufffd" for c in path)
-    fault = _bad_link(walk, item) if item.is_symlink() else ""
+    fault = _bad_link(walk, Path(item.path)) if item.is_symlink() else ""
     if shown != path:
         walk.refuse(
             shown,
@@ -154,10 +166,10 @@ def _item(walk: _Walk, item: os.DirEntry[str], path: str) -> None:
 _NO_LINK = "put the file or folder itself in its place"
 
 
-def _bad_link(walk: _Walk, item: os.DirEntry[str]) -> str:
+def _bad_link(walk: _Walk, link: Path) -> str:
     """Say what is wrong with a symbolic link; the empty string if nothing is."""
     try:
-        target = Path(item.path).resolve(strict=True)
+        target = link.resolve(strict=True)
     except (OSError, RuntimeError):
         return "the link leads nowhere, or to itself"
     if not target.is_relative_to(walk.root):
@@ -167,7 +179,7 @@ def _bad_link(walk: _Walk, item: os.DirEntry[str]) -> str:
         return "the link leads to a hidden file or folder, which is not meant for readers"
     if not target.is_dir():
         return ""
-    if Path(item.path).parent.resolve().is_relative_to(target):
+    if link.parent.resolve().is_relative_to(target):
         return "the link leads back to a folder that it is in"
     if inner[0] in FOLDERS and not any(part.startswith("_") for part in inner):
         return "the link leads to a folder that is read anyway"

@@ -77,16 +77,19 @@ def explosion(root: yaml.Node) -> Problem | None:
 
     def size(node: Any) -> int:
         nonlocal aliased
-        if node.__class__ is yaml.ScalarNode:
-            return 1 + len(node.value) // 1000
+        if node.__class__ is yaml.ScalarNode and len(node.value) < 1000:
+            return 1
         key = id(node)
         if key in sizes or key in open_nodes:
             aliased = True
             return sizes.get(key, MAX_VALUES)
+        parts = node.value
+        if node.__class__ is yaml.ScalarNode:
+            sizes[key] = len(parts) // 1000
+            return sizes[key]
         if len(open_nodes) > 100:
             return 1  # Nobody looks deeper than that.
         open_nodes.add(key)
-        parts = node.value
         if node.__class__ is yaml.MappingNode:
             parts = [part for pair in parts for part in pair]
         sizes[key] = 1 + sum(map(size, parts))

@@ -23,7 +23,7 @@ from kitaran.library import load_library
 from kitaran.mkdocs_plugin.config import KitaranConfig
 from kitaran.mkdocs_plugin.names import with_names
 from kitaran.mkdocs_plugin.policy import with_policy
-from kitaran.render.page import Context, RenderedPage
+from kitaran.render.page import Context
 from kitaran.render.site import assets, navigation, render_site
 from kitaran.settings import SettingsError, load_settings
 
@@ -181,7 +181,7 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         return with_policy(html) if self.config.security_policy else html
 
 
-_NAMES: dict[Locale, str] = {"ms": "Bahasa Melayu", "en": "English"}
+_NAMES: dict[str, str] = {"ms": "Bahasa Melayu", "en": "English"}
 _ALTERNATE = re.compile(
     r'<(?:link (?P<rel>rel="alternate")|a) href="[^"]*" hreflang="(?P<locale>[a-z]+)"'
 )

@@ -9,24 +9,22 @@ from __future__ import annotations
 
 import posixpath
 import re
+from typing import TYPE_CHECKING
 
-_TARGET = re.compile(r"(?<=\]\()([^()\s]+\.(?:md|yml))(?=[#)\s])")
-_ROOTS = ("playbooks/", "docs/", "quizzes/")
+from kitaran.check.links import site_link, site_path
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def site_path(path: str) -> str:
-    """Give the page that a file becomes.
+__all__ = ["item_ids", "relative", "rewrite", "site_path", "url"]
 
-    >>> site_path("playbooks/stages/closing.md"), site_path("playbooks/glossary.yml")
-    ('stages/closing.md', 'glossary.md')
-    >>> site_path("quizzes/roleplays/price.yml")
-    'roleplays/price.md'
-    """
-    for root in _ROOTS:
-        if path.startswith(root):
-            path = path[len(root) :]
-            break
-    return path.removesuffix(".yml") + ".md" if path.endswith(".yml") else path
+_TARGET = re.compile(r"(?<=\]\()(<[^<>]+>|[^()<>\s]+)(?=[)\s])")
+_DEFINITION = re.compile(r"^( {0,3}\[[^\]^][^\]]*\]:\s*)(\S+)")
+_CODE = re.compile(r"(`+[^`]*`+)")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_ITEM = re.compile(r"^([ \t]*)[-*+] \[[ xX]\] ")
+_MORE = re.compile(r"^[ \t]+(?![-*+] |\d+[.)] )\S")
+_ID = re.compile(r"[ \t]*\{:?[ ]*#([\w-]+)[ ]*\}[ \t]*$")
 
 
 def rewrite(markdown: str, path: str) -> str:
@@ -36,25 +34,39 @@ def rewrite(markdown: str, path: str) -> str:
         markdown: The text.
         path: The file that it stands in, relative to the handbook's root.
 
-    >>> rewrite("[a](../../docs/start.md#x)", "playbooks/stages/closing.md")
-    '[a](../start.md#x)'
+    >>> rewrite("[a](../../docs/start.md#x) `[a](b.yml)`", "playbooks/stages/closing.md")
+    '[a](../start.md#x) `[a](b.yml)`'
     """
-    folder = posixpath.dirname(path)
-    here = posixpath.dirname(site_path(path)) or "."
 
     def target(match: re.Match[str]) -> str:
-        link = match[1]
-        if "://" in link or link.startswith("/"):
-            return link
-        file = posixpath.normpath(posixpath.join(folder, link))
-        return posixpath.relpath(site_path(file), here)
+        link = match[0]
+        if link.startswith("<"):
+            return f"<{site_link(path, link[1:-1])}>"
+        return site_link(path, link)
 
-    return item_ids(_TARGET.sub(target, markdown))
+    def definition(match: re.Match[str]) -> str:
+        return match[1] + site_link(path, match[2])
+
+    lines: list[str] = []
+    for line, code in _lines(markdown):
+        if not code:
+            parts = _CODE.split(_DEFINITION.sub(definition, line))
+            parts[::2] = [_TARGET.sub(target, part) for part in parts[::2]]
+            line = "".join(parts)
+        lines.append(line)
+    return item_ids("\n".join(lines))
 
 
-_ITEM = re.compile(
-    r"^([ \t]*)([-*+] \[[ xX]\] .*?)[ \t]*\{:?[ ]*#([\w-]+)[ ]*\}[ \t]*$", re.MULTILINE
-)
+def _lines(markdown: str) -> Iterator[tuple[str, bool]]:
+    """Give every line, and whether it belongs to a fenced block of code."""
+    fence = ""
+    for line in markdown.split("\n"):
+        match = _FENCE.match(line)
+        if match and fence in ("", match[1]):
+            fence = "" if fence else match[1]
+            yield line, True
+        else:
+            yield line, bool(fence)
 
 
 def item_ids(markdown: str) -> str:
@@ -66,7 +78,21 @@ def item_ids(markdown: str) -> str:
     >>> item_ids("- [ ] Hantar draf {#send-draft}")
     '- [ ] Hantar draf\n    {: #send-draft }'
     """
-    return _ITEM.sub(r"\1\2\n\1    {: #\3 }", markdown)
+    lines: list[str] = []
+    indent: str | None = None
+    for line, code in _lines(markdown):
+        start = None if code else _ITEM.match(line)
+        if start:
+            indent = start[1]
+        elif indent is not None and not _MORE.match(line):
+            indent = None
+        found = _ID.search(line) if indent is not None else None
+        if found:
+            lines += [line[: found.start()], f"{indent}    {{: #{found[1]} }}"]
+            indent = None
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def relative(page: str, target: str) -> str:

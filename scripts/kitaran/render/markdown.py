@@ -1,4 +1,4 @@
-"""A Python-Markdown extension that makes checklists of task lists.
+"""A Python-Markdown extension that makes checklists of task lists, and no unsafe link.
 
 Each item gets a real box with a label, and each list an element whose script keeps the ticks.
 """
@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from kitaran.check.links import UNSAFE, scheme
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -69,12 +71,24 @@ def _item(item: ElementTree.Element, holder: ElementTree.Element) -> None:
     item.extend(nested)
 
 
+class _SafeLinks(Treeprocessor):
+    """Take away the addresses that run code. The check refuses them where it can see them."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Look at every address of the page."""
+        for element in root.iter():
+            for name in ("href", "src"):
+                if scheme(element.get(name, "")) in UNSAFE:
+                    del element.attrib[name]
+
+
 class ChecklistExtension(Extension):
     """Register the tree processor: after inline text and attribute lists are done."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Add the processor to a parser."""
         md.treeprocessors.register(_Checklists(md), "kitaran-checklists", 5)
+        md.treeprocessors.register(_SafeLinks(md), "kitaran-safe-links", 4)
 
 
 def makeExtension(**kwargs: Any) -> ChecklistExtension:  # noqa: N802 - Python-Markdown's name

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kitaran.load.record import load
 from kitaran.load.tree import entry
-from kitaran.models.playbook import Playbook, kind_of
-from kitaran.models.skeleton import CHECKLIST, SKELETONS
+from kitaran.models.playbook import Playbook
+from kitaran.models.skeleton import CHECKLIST
 from kitaran.skeletons.form import Form, SkeletonError
-from kitaran.skeletons.playbook import OBJECTIVES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +28,7 @@ def quiz(name: str, languages: tuple[Locale, ...], root: Path) -> dict[str, str]
     """Write the file of a new quiz.
 
     Raises:
-        SkeletonError: If the page is there and has no objective to test.
+        SkeletonError: If the page is not there, or has no objective to test.
     """
     form = Form(languages)
     page = _page(name, root)
@@ -47,11 +46,11 @@ def quiz(name: str, languages: tuple[Locale, ...], root: Path) -> dict[str, str]
 
 
 def _page(name: str, root: Path) -> _Page:
-    """Read the page; where there is none yet, expect a new one as it would be begun."""
+    """Read the page that the quiz asks about."""
     path = f"playbooks/{name}.md"
     if not (root / path).is_file():
-        sections = tuple(s.id for s in SKELETONS[kind_of(name)] if s.id != CHECKLIST)
-        return _Page(name, OBJECTIVES, sections)
+        message = f"there is no `{path}`: begin the page first, with `kitaran new playbook {name}`"
+        raise SkeletonError(message)
     record = load(root, entry(path)).record
     if not isinstance(record, Playbook):
         message = f"`{path}` cannot be read; run `kitaran check {path}` and mend it first"

@@ -39,7 +39,7 @@ from kitaran.models.questions.cloze import Cloze
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_GAP = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 @rule("KB216", "cloze-gaps", Severity.ERROR, on=Cloze)
@@ -52,7 +52,10 @@ def cloze_gaps(question: Cloze) -> Iterator[Finding]:
                 f"the gap `{name}` has no accepted answer",
                 "add an accepted wording under `answers:`",
             )
-    written = {locale: _GAP.findall(text) for locale, text in halves(question.text)}
+    written = {
+        locale: [name.strip() for name in _GAP.findall(text)]
+        for locale, text in halves(question.text)
+    }
     for locale, found in written.items():
         for name in dict.fromkeys(found):
             if name not in question.gaps:

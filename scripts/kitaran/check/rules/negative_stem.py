@@ -20,7 +20,7 @@ Malay:
 
     Pembaca yang tergesa-gesa akan terlepas satu perkataan kecil lalu menjawab soalan yang
     sebaliknya. Tulis semula soalan secara positif, atau tonjolkan perkataan itu: `**tidak**`,
-    `**bukan**`, `**kecuali**`. Penafian dalam situasi, seperti “Apa yang anda buat jika dia belum
+    `**bukan**`, `**kecuali**`. Kata nafi dalam situasi, seperti “Apa yang anda buat jika dia belum
     membalas?”, tidak mengapa.
 """
 

@@ -17,7 +17,7 @@ Instead:
     ```
 
 Malay:
-    Had terima (`tolerance`) kurang daripada sifar.
+    Had toleransi (`tolerance`) kurang daripada sifar.
 
     Tiada nombor yang bezanya kurang daripada sifar, jadi jawapan yang betul pun akan ditolak.
     Tulis had itu tanpa tanda tolak.

@@ -51,7 +51,9 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 """Tags that do harm even where nothing closes them."""
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|<([A-Za-z][\w+.-]*:[^\s>]*)>|^\[[^\]]+\]:\s*(\S+)", re.M)
+_TARGET = re.compile(
+    r"\]\(\s*<?([^)\s>]+)|<([A-Za-z][\w+.-]*:[^\s<>]*)>|^\[[^\]\n]+\]:\s*(\S+)", re.M
+)
 _SUSPECT = ("<", "](", "]:", "\\")
 
 

@@ -39,8 +39,8 @@ def twin_without_original(facts: Facts) -> Iterator[Finding]:
             for (name, lang), f in pages.items()
             if lang == "ms" and (name, "en") not in pages
         ]
-        for (name, locale), file in pages.items():
-            if locale != "en" or (name, "ms") in pages:
+        for (name, _), file in pages.items():
+            if not file.path.endswith(".en.md") or (name, facts.languages[0]) in pages:
                 continue
             path = original(file.path)
             near = get_close_matches(path, lone, n=1, cutoff=0.8)

@@ -18,8 +18,8 @@ Instead:
 Malay:
     Nombor yang disenaraikan sebagai kesilapan dikira betul.
 
-    Nombor itu berada dalam had terima (`tolerance`), jadi sesiapa yang tersilap tetap mendapat
-    markah dan penjelasannya tidak akan dipaparkan. Kecilkan had terima, atau buang butiran itu.
+    Nombor itu berada dalam had toleransi (`tolerance`), jadi sesiapa yang tersilap tetap mendapat
+    markah dan penjelasannya tidak akan dipaparkan. Kecilkan had toleransi, atau buang butiran itu.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from kitaran.models.questions.base import Option, Question
@@ -22,7 +23,7 @@ class Single(Question):
         """The options in their order."""
         return self.options
 
-    @property
+    @cached_property
     def keys(self) -> tuple[int, ...]:
         """The positions of the options marked right, from zero."""
         return tuple(i for i, option in enumerate(self.options) if option.correct)

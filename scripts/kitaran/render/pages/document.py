@@ -33,7 +33,8 @@ def pages(context: Context) -> Iterator[RenderedPage]:
 
 def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
     """Render one document."""
-    path = f"docs/{page_id}{'.md' if document.locale == 'ms' else '.en.md'}"
+    original = context.library.settings.languages[0]
+    path = f"docs/{page_id}{'.md' if document.locale == original else '.en.md'}"
     uri = f"{page_id}.md"
     front: dict[str, Any] = {k: v for k, v in document.front.items() if k not in _OURS}
     menu = str(document.front.get("menu", "home" if page_id == "index" else ""))

@@ -93,7 +93,9 @@ class Checklist {
     const { state, data } = this.store.read();
     if (state === "ok") {
       const done = new Set(data.done);
-      for (const box of this.boxes) box.checked = done.has(idOf(box));
+      for (const box of this.boxes) {
+        if (!this.store.pending.has(idOf(box))) box.checked = done.has(idOf(box));
+      }
     }
     this.#show(found === "ok" ? state : found);
   }
@@ -110,6 +112,8 @@ class Checklist {
     this.undo.hidden = !undo;
     this.clear.hidden = undo;
     this.clear.disabled = !done;
+    // That something was set aside stays on the page; ticks are saved all the same.
+    if (state === "ok" && this.notice.dataset.state === "damaged") return;
     this.notice.dataset.state = state;
     this.notice.textContent = this.words[`store_${state}`] ?? this.words.checklist_kept;
   }

@@ -28,7 +28,7 @@ class Quiz {
     this.bar = make("progress", { class: "kt-progress__bar", "aria-labelledby": this.count.id });
     this.notice = make("p", { class: "kt-notice", hidden: "" });
     this.status = make("p", { class: "kt-said", role: "status" });
-    this.result = new Result(this.words, Number(element.dataset.pass), {
+    this.result = new Result(element.dataset, this.words, {
       retry: () => this.#retry(),
       restart: () => this.#restart(),
     });
@@ -109,8 +109,9 @@ class Quiz {
     for (const question of state === "ok" ? this.questions : []) {
       const kept = data.answers?.[question.id];
       const same = JSON.stringify(kept) === JSON.stringify(question.entry);
-      // Another tab does not take away what is being typed here.
-      if (same || (first && !kept) || (question.busy && !kept?.checked)) continue;
+      // Another tab does not take away what is being typed here, or could not be saved yet.
+      const ours = this.store.pending.has(question.id) || (question.busy && !kept?.checked);
+      if (same || ours || (first && !kept)) continue;
       question.put(kept);
     }
     this.#refresh();

@@ -8,13 +8,13 @@ import { round } from "./question.js";
 
 export class Result {
   /**
+   * @param {DOMStringMap} quiz Which quiz it is, and the share of points that passes.
    * @param {import("./dom.js").Words} words
-   * @param {number} pass The share of points that passes.
    * @param {{ retry: () => void, restart: () => void }} on
    */
-  constructor(words, pass, on) {
+  constructor(quiz, words, on) {
     this.words = words;
-    this.pass = pass;
+    this.pass = Number(quiz.pass);
     /** What is to be read out of the result; empty until every question is checked. */
     this.said = "";
     this.score = make("div", { class: "kt-result__score" });
@@ -22,7 +22,7 @@ export class Result {
     this.restart = button("kt-quiet", words.restart, () => this.dialog.showModal());
     const ways = make("div", { class: "kt-result__ways" }, this.retry, this.restart);
     this.element = make("div", { class: "kt-result", hidden: "" }, this.score, ways);
-    this.question = make("p", { id: "kt-restart" });
+    this.question = make("p", { id: `${quiz.quiz}-restart` });
     this.dialog = this.#dialog(on.restart);
   }
 
