@@ -92,13 +92,16 @@ def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, words: in
 
 
 def write_pages(results: dict[str, Any], docs: Path) -> None:
-    """Write the pages about what was measured. What was not measured yet is left out."""
+    """Write the pages about what was measured.
+
+    Raises:
+        KeyError: If a part was not measured yet.
+    """
     for language, name in TEMPLATES.items():
         text = (Path(__file__).parent / "templates" / name).read_text("utf-8")
         for part, table in TABLES.items():
-            if part in results:
-                for key, value in _values(results[part], table, language).items():
-                    text = text.replace(f"[[{part}-{key}]]", value)
+            for key, value in _values(results[part], table, language).items():
+                text = text.replace(f"[[{part}-{key}]]", value)
         docs.mkdir(exist_ok=True)
         (docs / name).write_text(text, "utf-8", newline="\n")
 

@@ -32,7 +32,7 @@ def main() -> None:
     """Run what the command line asks for."""
     given = _arguments()
     if given.what == "pages":
-        report.write_pages(_kept(), DOCS)
+        _write_pages(_kept())
         return
     kitaran = given.kitaran.split()
     with tempfile.TemporaryDirectory(dir=given.folder, prefix="kitaran-bench-") as name:
@@ -51,6 +51,15 @@ def main() -> None:
     if given.write:
         results = {**_kept(), given.what: part}
         RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+        _write_pages(results)
+
+
+def _write_pages(results: dict[str, Any]) -> None:
+    """Write the pages, once everything that they show was measured."""
+    missing = report.TABLES.keys() - results.keys()
+    if missing:
+        _say(f"no pages written: run `{missing.pop()}` with --write too")
+    else:
         report.write_pages(results, DOCS)
 
 
