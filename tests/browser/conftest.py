@@ -61,11 +61,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep the tests' output clean."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind a page that is closed while it loads."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, *_: Any) -> None:
+        """Keep the tests' output clean."""
+
+
 @pytest.fixture(scope="session")
 def address(small_site: Path) -> Iterator[str]:
     """Serve the site on a port of its own; gives its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(small_site)))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(small_site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

@@ -13,7 +13,7 @@ from kitaran.render.words import words
 from tests.browser.sheet import PAGE, PREFIX
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from kitaran.models.text import Locale
     from tests.browser.conftest import Visit
@@ -52,6 +52,18 @@ def test_ticks_are_counted_and_kept(visit: Visit, way: str, locale: Locale) -> N
     )
 
 
+def test_tick_before_the_script_comes_is_kept(visit: Visit) -> None:
+    page = visit("404.html")
+    held: list[Route] = []
+    page.route("**/checklist.js", held.append)
+    page.goto(PAGE, wait_until="commit")
+    page.locator("#check-limit label").click()
+    expect(page.locator("#check-limit input")).to_be_checked()
+    held[0].continue_()
+    expect(page.locator("#kt-checklist-count")).to_have_text("1 daripada 5 selesai")
+    assert _kept(page) == ["check-limit"]
+
+
 def test_languages_share_ticks(visit: Visit) -> None:
     page = visit(PAGE)
     page.locator("#add-up input").first.check()
@@ -83,10 +95,10 @@ def test_clearing_can_be_taken_back(visit: Visit, locale: Locale) -> None:
 
 
 def test_ticks_of_other_versions_of_the_page_are_kept(visit: Visit) -> None:
-    page = visit(PAGE)
+    page = visit("404.html")
     old = json.dumps({"schema": 1, "done": ["long-gone", "add-up"]})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, old])
-    page.reload()
+    page.goto(PAGE)
     expect(page.locator("#kt-checklist-count")).to_have_text("1 daripada 5 selesai")
     page.get_by_role("button", name=words("ms")("checklist_reset")).click()
     assert _kept(page) == ["long-gone"]

@@ -252,10 +252,10 @@ def test_vanished_option_is_asked_again_and_nothing_else_is_lost(visit: Visit) -
     ],
 )
 def test_nonsense_is_asked_again(visit: Visit, kept: object) -> None:
-    page = visit(PAGE)
+    page = visit("404.html")
     data = {"schema": 1, "answers": dict.fromkeys(SCORED, kept)}
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, json.dumps(data)])
-    page.reload()
+    page.goto(PAGE)
     sheet = Sheet(page)
     for name in SCORED:
         expect(sheet.question(name)).to_have_attribute("data-state", "open")

@@ -77,10 +77,10 @@ def test_full_storage_is_told_and_catches_up(visit: Visit) -> None:
     ],
 )
 def test_damaged_record_is_set_aside(visit: Visit, text: str) -> None:
-    page = visit(PAGE)
+    page = visit("404.html")
     for key in (KEY, TICKS):
         page.evaluate(SET, [key, text])
-    page.reload()
+    page.goto(PAGE)
     sheet = Sheet(page)
     expect(page.locator(".kt-quiz .kt-notice")).to_have_text(sheet.words("store_damaged"))
     expect(page.locator(".kt-checklist-bar .kt-notice")).to_have_text(sheet.words("store_damaged"))
@@ -135,6 +135,8 @@ def test_two_tabs_share_answers(visit: Visit) -> None:
 def test_two_tabs_share_ticks(visit: Visit) -> None:
     one = visit(PAGE)
     two = visit(PREFIX["en"] + PAGE, context=one.context)
+    for page in (one, two):
+        expect(page.locator(".kt-checklist-bar")).to_be_visible()
     one.locator("#add-up input").first.check()
     expect(two.locator("#add-up input").first).to_be_checked()
     expect(two.locator("#kt-checklist-count")).to_have_text("1 of 5 done")

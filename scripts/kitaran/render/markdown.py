@@ -62,7 +62,8 @@ def _item(item: ElementTree.Element, holder: ElementTree.Element) -> None:
     holder.text = None
     item.set("class", "kt-task")
     label = ElementTree.SubElement(holder, "label")
-    box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
+    # Ticks are kept by the script; a browser that remembers the form would contradict it.
+    box = ElementTree.SubElement(label, "input", {"type": "checkbox", "autocomplete": "off"})
     if item.get("id"):
         box.set("data-task", item.get("id", ""))
     span = ElementTree.SubElement(label, "span")

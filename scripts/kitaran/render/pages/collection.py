@@ -50,7 +50,10 @@ def _index(context: Context, collection: str) -> RenderedPage:
         collection,
         (-1, ""),
         written.path if written else None,
-        {"description": written.summary if written else w(f"collection_intro.{collection}")},
+        {
+            "description": written.summary if written else w(f"collection_intro.{collection}"),
+            "search": {"boost": 0.5},  # A list repeats what its pages say.
+        },
     )
 
 

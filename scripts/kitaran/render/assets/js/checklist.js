@@ -34,7 +34,11 @@ class Checklist {
     const ways = make("div", { class: "kt-checklist-bar__ways" }, this.clear, this.undo, print);
     const bar = make("div", { class: "kt-checklist-bar" }, this.count, this.meter, ways, this.notice);
     first.prepend(bar);
+    // What was ticked before this script came is a tick like any other.
+    const early = this.boxes.filter((box) => box.checked);
     this.#load(this.store.probe());
+    for (const box of early) box.checked = true;
+    if (early.length) this.#save(early);
     for (const box of this.boxes) box.addEventListener("change", () => this.#tick(box));
   }
 
