@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kitaran.check.reporters import formats
+from kitaran.commands._handbook import speak_plainly
 from kitaran.commands.check import run
 
 
@@ -16,6 +17,7 @@ def main(form: str, strict: bool) -> None:
 
     Exit code 0: no errors. 1: errors (with --strict also warnings). 2: wrong usage.
     """
+    speak_plainly()
     run((), None, form, strict=strict, prefix="quizzes/")
 
 

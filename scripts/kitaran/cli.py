@@ -9,6 +9,7 @@ import click
 
 import kitaran
 from kitaran import commands
+from kitaran.commands._handbook import speak_plainly
 
 
 class _Commands(click.Group):
@@ -34,3 +35,4 @@ def main() -> None:
 
     Playbooks and quizzes in; a checked bilingual site and checklists out.
     """
+    speak_plainly()

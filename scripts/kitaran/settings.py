@@ -33,11 +33,11 @@ class Off(Record):
 
 class _Check(Record):
     off: tuple[Off, ...] = ()
-    max_bytes: int = MAX_BYTES
+    max_bytes: int = Field(default=MAX_BYTES, gt=0)
 
 
 class _Table(Record):
-    languages: tuple[Locale, ...] = LOCALES
+    languages: tuple[Locale, ...] = Field(default=LOCALES, min_length=1)
     owners: dict[str, Text] = Field(default_factory=dict)
     check: _Check = _Check()
 
@@ -72,18 +72,37 @@ def load_settings(root: Path) -> Settings:
     if not file.is_file():
         return Settings(root)
     try:
-        whole: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
+        whole: dict[str, Any] = tomllib.loads(file.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        message = f"{file} is not saved as UTF-8: save it so"
+        raise SettingsError(message) from error
     except (OSError, ValueError) as error:
         message = f"{file}: {error}"
         raise SettingsError(message) from error
+    tools = whole.get("tool", {})
     try:
-        table = _Table.model_validate(whole.get("tool", {}).get("kitaran", {}))
+        table = _Table.model_validate(tools.get("kitaran", {}) if isinstance(tools, dict) else {})
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(step) for step in ("tool", "kitaran", *first["loc"]))
-        message = f"{file}: {key}: {first['msg']}"
-        raise SettingsError(message) from error
-    return Settings(root, table.languages, table.check.off, table.check.max_bytes, table.owners)
+        raise SettingsError(f"{file}: {_said(error)}") from error
+    languages = tuple(dict.fromkeys(table.languages))
+    return Settings(root, languages, table.check.off, table.check.max_bytes, table.owners)
+
+
+def _said(error: ValidationError) -> str:
+    """Say what is wrong with the first setting that is, and what to write."""
+    first = error.errors()[0]
+    key = ".".join(str(step) for step in ("tool", "kitaran", *first["loc"]))
+    match first["type"]:
+        case "extra_forbidden":
+            return f"{key}: there is no such setting; correct its name, or remove it"
+        case "missing":
+            return f"{key}: this setting is missing; add it"
+        case "too_short" | "tuple_type":
+            return f'{key}: a list is expected, such as ["ms", "en"]'
+        case "model_type" | "dict_type":
+            return f"{key}: a table of settings is expected; write [{key}] above them"
+        case _:
+            return f"{key}: {first['msg'][0].lower()}{first['msg'][1:]}"
 
 
 def find_root(start: Path) -> Path:

@@ -55,8 +55,9 @@ def test_ticks_are_counted_and_kept(visit: Visit, way: str, locale: Locale) -> N
 def test_tick_before_the_script_comes_is_kept(visit: Visit) -> None:
     page = visit("404.html")
     held: list[Route] = []
-    page.route("**/checklist.js", held.append)
-    page.goto(PAGE, wait_until="commit")
+    page.route("**/checklist.js", lambda route: held.append(route))
+    with page.expect_request("**/checklist.js"):
+        page.goto(PAGE, wait_until="commit")
     page.locator("#check-limit label").click()
     expect(page.locator("#check-limit input")).to_be_checked()
     held[0].continue_()

@@ -238,6 +238,18 @@ def test_navigation_holds_every_page_of_a_menu_once(library: Library) -> None:
     assert sorted(listed) == sorted(page.uri for page in rendered if page.menu)
 
 
+@pytest.mark.parametrize("count", [40, 41, 500])
+def test_navigation_shows_a_page_few_neighbours(library: Library, count: int) -> None:
+    many = [RenderedPage(f"topics/t{i}.md", f"T{i}", "", "topics", (i, "")) for i in range(count)]
+    index = RenderedPage("topics/index.md", "Topik", "", "topics", (-1, ""))
+    (menu,) = navigation(Context(library, "ms"), [index, *many])
+    (items,) = menu.values()
+    assert items[0] == "topics/index.md"
+    assert len(items) <= 41
+    listed = re.findall(r"'(topics/t\d+\.md)'", str(items))
+    assert listed == [page.uri for page in many]
+
+
 def test_ring_and_list_name_every_stage(library: Library) -> None:
     body = pages(Context(library, "en"))["stages/index.md"].body
     assert body.count('<g role="listitem">') == body.count('class="kt-cycle__row"') == 1

@@ -94,7 +94,7 @@ def _check(
     results = _check_files(settings, entries, glossary, progress, use_cache=use_cache)
     assets = (entry.path for entry in tree.of(FileKind.ASSET))
     facts = Facts.of((result.facts for result in results), settings.languages, assets)
-    by_path = {entry.path: entry for entry in entries}
+    by_path = {entry.path: entry for entry in tree.entries}
     found = [d for result in results for d in result.diagnostics]
     found += _whole(settings.root, facts, by_path)
     # The comments of a file that holds no record do not count: what it says would be missing
@@ -110,7 +110,7 @@ def _check(
     return Report(
         tuple(wanted),
         sum(1 for entry in entries if only(entry)),
-        sum(len(result.facts.questions) for result in results),
+        sum(len(r.facts.questions) for r in results if only(by_path[r.facts.path])),
         hidden,
     )
 

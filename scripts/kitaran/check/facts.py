@@ -11,8 +11,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown.extensions.toc import slugify, unique
-
 from kitaran.check.refs import Ref, front_refs, path_refs, roleplay_refs
 from kitaran.models.document import Document
 from kitaran.models.glossary import Glossary
@@ -265,6 +263,9 @@ def _document(page: Document) -> PageFacts:
 
 def anchors(headings: tuple[Heading, ...]) -> frozenset[str]:
     """List the ids that a page's headings have, as Python-Markdown gives them."""
+    # Imported here: a check of few changed files reads no page.
+    from markdown.extensions.toc import slugify, unique
+
     used: set[str] = {heading.id for heading in headings if heading.id}
     for heading in headings:
         if not heading.id:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,13 @@ handbook_option = click.option(
 """The option that every command has."""
 
 
+def speak_plainly() -> None:
+    """Let no sign that the terminal or a file cannot hold end a command: it becomes a `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def settings_of(handbook: Path | None) -> Settings:
     """Find the handbook and load its settings.
 
@@ -35,6 +44,19 @@ def settings_of(handbook: Path | None) -> Settings:
         return load_settings(root)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
+
+
+def inside(path: Path, root: Path) -> str:
+    """Give a path as the handbook names it.
+
+    Raises:
+        click.UsageError: If it is not in the handbook. Exit code 2.
+    """
+    try:
+        return path.absolute().resolve().relative_to(root.resolve()).as_posix()
+    except ValueError as error:
+        message = f"{path} is not in the handbook {root}"
+        raise click.UsageError(message) from error
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def command(handbook: Path | None, site_dir: Path | None) -> None:
 
     Exit code 0: built. 1: the content has errors, or a page could not be built. 2: wrong usage.
     """
-    from kitaran.mkdocs_plugin.build import BuildError, build_site
+    from kitaran.mkdocs_plugin.build import BuildError, build_site, refuse_loss
 
     settings = settings_of(handbook)
     begun = time.monotonic()
@@ -42,9 +42,13 @@ def command(handbook: Path | None, site_dir: Path | None) -> None:
     _same_clock(settings.root)
     click.echo(f"Building {site} …", err=True)
     try:
+        refuse_loss(settings, site)
         build_site(settings, site)
-    except (BuildError, OSError) as error:
+    except BuildError as error:
         click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"error: {site} cannot be written: {error.strerror or error}", err=True)
         sys.exit(1)
     click.echo(f"Built {site} in {time.monotonic() - begun:.1f} s")
 

@@ -10,7 +10,7 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import formats, reporter
-from kitaran.commands._handbook import handbook_option, progress, settings_of
+from kitaran.commands._handbook import handbook_option, inside, progress, settings_of
 
 if TYPE_CHECKING:
     from kitaran.load.tree import Entry
@@ -58,7 +58,7 @@ def run(
         prefix: What the paths that are reported begin with.
     """
     settings = settings_of(handbook)
-    wanted = [_inside(path, settings.root) for path in paths]
+    wanted = [inside(path, settings.root) for path in paths]
 
     def only(entry: Entry) -> bool:
         if not entry.path.startswith(prefix):
@@ -71,18 +71,7 @@ def run(
     with progress("Checking") as update:
         report = check(settings, only=only, progress=update, use_cache=use_cache)
     colour = sys.stdout.isatty()
-    click.echo(reporter(form)(report, root=settings.root, colour=colour), nl=False)
+    text = reporter(form)(report, root=settings.root, colour=colour)
+    # What programs read is UTF-8, whatever the terminal is set to.
+    click.echo(text if colour or form == "text" else text.encode(), nl=False)
     sys.exit(1 if report.errors or (strict and report.warnings) else 0)
-
-
-def _inside(path: Path, root: Path) -> str:
-    """Give a path as the handbook names it.
-
-    Raises:
-        click.UsageError: If it is not in the handbook. Exit code 2.
-    """
-    try:
-        return path.absolute().resolve().relative_to(root.resolve()).as_posix()
-    except ValueError as error:
-        message = f"{path} is not in the handbook {root}"
-        raise click.UsageError(message) from error

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 @click.command(name="serve")
 @handbook_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen on.",
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def command(handbook: Path | None, host: str, port: int, open_browser: bool) -> None:
     """Serve the site, and build it again at every change.
@@ -26,9 +32,10 @@ def command(handbook: Path | None, host: str, port: int, open_browser: bool) -> 
     from kitaran.mkdocs_plugin.serve import serve_site
 
     settings = settings_of(handbook)
-    click.echo(f"Building. The site opens at http://{host}:{port}/ (stop with Ctrl+C).")
     try:
         serve_site(settings, host, port, click.echo, open_browser=open_browser)
     except OSError as error:
-        click.echo(f"error: {error.strerror or error}. Is port {port} taken? Try --port.", err=True)
+        reason = (error.strerror or str(error)).partition(" (")[0].lower()
+        message = f"error: cannot serve at {host}, port {port}: {reason}; give another --port"
+        click.echo(message, err=True)
         sys.exit(1)

@@ -11,6 +11,7 @@ from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
 from kitaran.commands._handbook import handbook_option, progress, settings_of
 from kitaran.library import load_library
+from kitaran.load.tree import FOLDERS
 from kitaran.render.page import Context
 from kitaran.render.site import stage_site
 
@@ -24,6 +25,10 @@ def command(folder: Path, handbook: Path | None) -> None:
     Any static site generator that reads Markdown can build it; this project's own is MkDocs.
     """
     settings = settings_of(handbook)
+    target, root = folder.resolve(), settings.root.resolve()
+    if any(target.is_relative_to(root / name) for name in FOLDERS):
+        message = f"{folder} is where the handbook's own pages are; give another folder"
+        raise click.UsageError(message)
     with progress("Checking") as update:
         report = check(settings, progress=update)
     if report.errors:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kitaran.check.facts import fingerprint
-from kitaran.commands._handbook import handbook_option, settings_of
+from kitaran.commands._handbook import handbook_option, inside, settings_of
 from kitaran.load.record import load
 from kitaran.load.tree import FileKind, entry
 from kitaran.models.playbook import Playbook
@@ -18,7 +18,7 @@ from kitaran.models.playbook import Playbook
 if TYPE_CHECKING:
     from kitaran.settings import Settings
 
-_TRANSLATES = re.compile(r"^translates:.*$", re.MULTILINE)
+_TRANSLATES = re.compile(r"^translates:[^\r\n]*", re.MULTILINE)
 
 
 @click.command(name="stamp")
@@ -36,10 +36,12 @@ def command(files: tuple[Path, ...], handbook: Path | None) -> None:
     failed = False
     for file in files:
         try:
-            path = file.resolve().relative_to(settings.root.resolve()).as_posix()
-            click.echo(_stamp(settings, path))
+            click.echo(_stamp(settings, inside(file, settings.root)))
         except ValueError as error:
             click.echo(f"error: {file}: {error}", err=True)
+            failed = True
+        except OSError as error:
+            click.echo(f"error: {file}: {error.strerror or error}", err=True)
             failed = True
     sys.exit(1 if failed else 0)
 
@@ -63,9 +65,11 @@ def _stamp(settings: Settings, path: str) -> str:
     if not file.is_file():
         message = f"there is no {twin} yet"
         raise ValueError(message)
-    text, mark = file.read_text("utf-8"), fingerprint(record)
+    with file.open(encoding="utf-8", newline="") as stream:  # Line ends stay as they are.
+        text = stream.read()
+    mark = fingerprint(record)
     if not _TRANSLATES.search(text):
         message = f"{twin} has no line `translates: …` in its front matter: add one"
         raise ValueError(message)
-    file.write_text(_TRANSLATES.sub(f"translates: {mark}", text, count=1), "utf-8")
+    file.write_bytes(_TRANSLATES.sub(f"translates: {mark}", text, count=1).encode())
     return f"{twin}: translates {mark}"

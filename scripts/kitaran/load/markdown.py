@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
-
-from markdown_it import MarkdownIt
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from kitaran.diagnostics import Span
 from kitaran.load.source import Problem
@@ -23,6 +19,7 @@ from kitaran.models.playbook import Heading, Image, Link, Outline, Raw, Task
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _BOX = re.compile(r"\[[ xX]\][ \t]+")
@@ -38,16 +35,26 @@ _LOOSE = re.compile(
 """The address of a link that the renderer sees and markdown-it does not: one with a space, and
 a reference that is defined within a paragraph."""
 
-_MARKDOWN = (
-    MarkdownIt("commonmark")
-    .enable(["table", "strikethrough"])
-    .use(admon_plugin)
-    .use(deflist_plugin)
-    .use(footnote_plugin)
-)
-# By default an address such as `javascript:…` makes no link, and the checks would not see
-# what the renderer shows.
-_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]
+
+@cache
+def _parser() -> MarkdownIt:
+    """Make the parser, once there is a page to read: a check of few changed files has none."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.admon import admon_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = (
+        MarkdownIt("commonmark")
+        .enable(["table", "strikethrough"])
+        .use(admon_plugin)
+        .use(deflist_plugin)
+        .use(footnote_plugin)
+    )
+    # By default an address such as `javascript:…` makes no link, and the checks would not see
+    # what the renderer shows.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
 
 
 class Split(NamedTuple):
@@ -105,7 +112,7 @@ def outline(body: str, first_line: int = 1) -> Outline:
     (Heading(level=2, id='purpose', text='Tujuan', line=1),)
     """
     reader = _Reader(body.split("\n"), first_line)
-    reader.read(_MARKDOWN.parse(_TAB.sub(r"\1!!! tab", body)))
+    reader.read(_parser().parse(_TAB.sub(r"\1!!! tab", body)))
     return Outline(
         tuple(reader.headings),
         tuple(reader.tasks),

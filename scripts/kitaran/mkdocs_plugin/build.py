@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+from kitaran.load.tree import FOLDERS
 
 if TYPE_CHECKING:
     from kitaran.models.text import Locale
@@ -48,7 +51,10 @@ def build_site(
                 pool.submit(build, locale, settings.languages[0], work / locale)
                 for locale in settings.languages
             ]
-            failures = [failure for job in jobs if (failure := job.result())]
+            try:
+                failures = [failure for job in jobs if (failure := job.result())]
+            except BrokenProcessPool:
+                failures = ["the building of a language was ended from outside: is memory short?"]
         if failures:
             raise BuildError("\n".join(dict.fromkeys(failures)))
         whole = work / settings.languages[0]
@@ -57,11 +63,41 @@ def build_site(
         _replace(site, whole, work / "old")
 
 
+def refuse_loss(settings: Settings, site: Path) -> None:
+    """Make sure that a site takes the place of nothing but an older one.
+
+    Raises:
+        BuildError: If the folder holds something else.
+    """
+    root, site = settings.root.resolve(), site.resolve()
+    content = [root / name for name in FOLDERS]
+    if root.is_relative_to(site) or any(site.is_relative_to(folder) for folder in content):
+        message = f"{site} holds the handbook itself; give the site a folder of its own"
+        raise BuildError(message)
+    if not site.is_dir() or (site / "assets" / "kitaran").is_dir():
+        return
+    if any(not item.name.startswith(".") for item in site.iterdir()):
+        message = f"{site} holds other files, which would be lost; empty it, or give another folder"
+        raise BuildError(message)
+
+
 def _replace(site: Path, new: Path, old: Path) -> None:
-    """Put a new site in the place of the old one."""
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
+    """Put a new site in the place of the old one, which comes back if that fails.
+
+    Hidden files stay, as they do with MkDocs: `.git` and `.nojekyll` are not the site's.
+    """
+    if not site.exists():
+        new.rename(site)
+        return
+    site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+    for item in old.glob(".*"):
+        if not (site / item.name).exists():
+            item.rename(site / item.name)
 
 
 def _build_one(
@@ -82,6 +118,8 @@ def _build_one(
     except MkDocsException as error:
         # A warning in strict mode ends as "Aborted with 1 warnings": the log says which.
         return "\n".join([*told.messages, str(error)])
+    except Exception as error:  # Of a theme or an extension: what MkDocs told names the page.
+        return "\n".join(told.messages) or f"{type(error).__name__}: {error}"
     finally:
         logger.removeHandler(told)
     return None
@@ -106,6 +144,9 @@ def _config(
     file = root / "mkdocs.yml"
     if not file.is_file():
         message = f"{file} is missing: it names the site and its theme"
+        raise MkDocsException(message)
+    if not (root / "docs").is_dir():
+        message = f"{root / 'docs'} is missing: make the folder, for the home page `docs/index.md`"
         raise MkDocsException(message)
     values: dict[str, Any] = {"site_dir": str(site), "strict": not cards}
     config = load_config(str(file), **values)

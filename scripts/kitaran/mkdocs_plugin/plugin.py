@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -129,7 +130,7 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
                 files.remove(file)
         for page in self.pages.values():
             file = File.generated(config, page.uri, content=page.markdown)
-            file.edit_uri = page.source
+            file.edit_uri = quote(page.source) if page.source else None
             file.inclusion = InclusionLevel.INCLUDED
             files.append(file)
         root = self.context.library.settings.root
@@ -141,6 +142,12 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
                 uri = f"assets/kitaran/{source.relative_to(ASSETS).as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Escape what the theme puts between quotation marks as it is."""
+        if "description" in page.meta:
+            page.meta["description"] = escape(str(page.meta["description"]))
+        return html
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Lead to the same page in each language, and say what the page may load."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import shutil
+import signal
+import socket
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +34,17 @@ def serve_site(
         open_browser: Whether to open the site once it is built.
 
     Raises:
-        OSError: If the port is taken.
+        OSError: If the port is taken, or there is no such host.
     """
+    address = f"[{host}]" if ":" in host else host
+    url = f"http://{address}:{port}/"
+    # Who has to give another port should not have to wait for a build first.
+    socket.create_server((host, port), family=_family(host)).close()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    say(f"Building. The site opens at {url} (stop with Ctrl+C).")
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     folder = Path(tempfile.mkdtemp(prefix="kitaran-"))
     site = folder / "site"
-    url = f"http://{host}:{port}/"
 
     def build() -> None:
         try:
@@ -64,6 +71,11 @@ def serve_site(
     finally:
         server.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _family(host: str) -> socket.AddressFamily:
+    """Give the family of a host's address, as the server takes it."""
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
 
 
 def _placeholder(site: Path, message: str) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from kitaran.render.page import Context
 
+LONGEST = 40
+"""The most entries under one heading of the navigation, before it is parted."""
+
 
 def render_site(context: Context) -> tuple[RenderedPage, ...]:
     """Render every page, in the order of their paths.
@@ -81,7 +84,28 @@ def _items(pages: list[RenderedPage]) -> list[Any]:
         else:
             groups[page.group] = [entry]
             items.append({page.group: groups[page.group]})
-    return items
+    for group in groups.values():
+        group[:] = _parts(group)
+    return _parts(items)
+
+
+def _parts(items: list[Any]) -> list[Any]:
+    """Part a long list, so that a page does not carry the names of a thousand others.
+
+    Every page lists its neighbours in the navigation; without this, the cost of a page would
+    grow with the handbook.
+    """
+    if len(items) <= LONGEST:
+        return items
+    own = [item for item in items if isinstance(item, str)]
+    rest = [item for item in items if not isinstance(item, str)]
+    chunks = [rest[i : i + LONGEST] for i in range(0, len(rest), LONGEST)]
+    return [*own, *({f"{_name(chunk[0])} – {_name(chunk[-1])}": chunk} for chunk in chunks)]
+
+
+def _name(item: dict[str, Any]) -> str:
+    """Give the title of an entry of the navigation."""
+    return next(iter(item))
 
 
 def stage_site(context: Context, folder: Path) -> int:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SLUG = re.compile(SLUG)
+_LONGEST = 100
+"""What every file system takes as a name, with room for a suffix, and a reader too."""
 
 
 def slug_of(name: str) -> str:
@@ -82,6 +84,9 @@ def _checked(slug: str, name: str) -> str:
         message = (
             f"`{name}` cannot be an id; write lower-case letters, digits and single hyphens{such}"
         )
+        raise SkeletonError(message)
+    if len(slug) > _LONGEST:
+        message = f"the id has {len(slug)} characters; write at most {_LONGEST}"
         raise SkeletonError(message)
     return slug
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kitaran.models.document import Document
     from kitaran.render.page import Context
 
+_NO_WORD = re.compile(r"[\W_]+")
 _BLOCK = re.compile(r"^<!--\s*kitaran:\s*([a-z-]+)\s*-->\s*$", re.MULTILINE)
 
 
@@ -36,7 +37,11 @@ def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
     original = context.library.settings.languages[0]
     path = f"docs/{page_id}{'.md' if document.locale == original else '.en.md'}"
     uri = f"{page_id}.md"
-    front: dict[str, Any] = {k: v for k, v in document.front.items() if k not in _OURS}
+    front: dict[str, Any] = {
+        key: document.front[key]
+        for key, kind in _PASSED.items()
+        if isinstance(document.front.get(key), kind)
+    }
     menu = str(document.front.get("menu", "home" if page_id == "index" else ""))
 
     def fill(match: re.Match[str]) -> str:
@@ -44,7 +49,7 @@ def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
         return drawn(context, uri) if drawn else match[0]
 
     body = _BLOCK.sub(fill, rewrite(document.body.strip(), path))
-    title = str(document.front.get("title") or page_id.rpartition("/")[2].replace("-", " "))
+    title = str(document.front.get("title") or _NO_WORD.sub(" ", page_id.rpartition("/")[2]))
     order = str(document.front.get("order", "1000"))
     return RenderedPage(
         uri,
@@ -58,7 +63,16 @@ def _page(context: Context, page_id: str, document: Document) -> RenderedPage:
     )
 
 
-_OURS = ("title", "heading", "menu", "order", "translates")
+_PASSED: dict[str, type] = {
+    "description": str,
+    "hide": list,
+    "icon": str,
+    "search": dict,
+    "status": str,
+    "subtitle": str,
+    "tags": list,
+}
+"""What reaches the theme, and of which kind: a template of its own could run a script."""
 
 
 def _cycle(context: Context, uri: str) -> str:

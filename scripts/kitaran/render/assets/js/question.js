@@ -110,7 +110,7 @@ export class Question {
   put(kept) {
     const entry = { ...OPEN, ...(kept && typeof kept === "object" ? kept : {}) };
     const fits = this.type.restore(this.element, entry.answer);
-    const answer = fits ? entry.answer : this.type.read(this.element);
+    const answer = this.type.read(this.element);
     const score = answer === null ? null : this.type.score(this.key, answer);
     const checked = entry.checked === true && fits && score !== null && !score.unreadable;
     this.entry = { answer, checked, tries: Number(entry.tries) || 0 };

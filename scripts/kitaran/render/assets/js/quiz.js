@@ -39,13 +39,18 @@ class Quiz {
     const elements = /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".kt-question"));
     const made = await Promise.all([...elements].map((element) => this.#question(element)));
     this.questions = made.filter((question) => question !== null);
-    if (!this.questions.length) return;
+    this.element.addEventListener("click", noteOpened);
+    if (this.questions.length) this.#frame();
+    this.element.dataset.ready = "";
+  }
+
+  /** Put the progress above the questions, and the result below them. */
+  #frame() {
     const progress = make("div", { class: "kt-progress" }, this.count, this.bar, this.notice);
     this.element.querySelector(".kt-quiz__intro")?.after(progress);
     this.element.querySelector("form")?.append(this.result.element);
     this.element.append(this.status, this.result.dialog);
     this.#load(true);
-    this.element.dataset.ready = "";
   }
 
   /** @param {AbortSignal} signal */
@@ -179,6 +184,18 @@ customElements.define(
     }
   },
 );
+
+/**
+ * Note which folds the reader opened: Material opens all of them to print, and would print the
+ * answers with the questions.
+ *
+ * @param {Event} event
+ */
+function noteOpened({ target }) {
+  const summary = target instanceof Element ? target.closest("summary") : null;
+  const fold = summary?.parentElement;
+  if (fold instanceof HTMLDetailsElement) fold.toggleAttribute("data-opened", !fold.open);
+}
 
 /** @param {HTMLElement} element */
 async function begin(element) {
