@@ -143,6 +143,7 @@ def _numbers(runs: list[Run], site: Path) -> dict[str, float]:
     return {
         "wall": round(sum(each.wall for each in runs), 1),
         "cpu": round(sum(each.cpu for each in runs), 1),
+        "others": round(max(each.others for each in runs), 1),
         "mb": round(max(each.peak for each in runs)),
         "site_mb": round(sum(file.stat().st_size for file in files) / 1_000_000, 1),
         "site_files": len(files),

@@ -11,11 +11,11 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Run:
     """Seconds of all its processes together."""
     peak: float
     """The memory of its largest process, in MB."""
+    others: float
+    """How many cores other work on the machine took meanwhile; 0 where nobody can tell."""
 
 
 class FailedError(Exception):
@@ -45,7 +47,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
         FailedError: If it ends with an error.
     """
     with tempfile.TemporaryFile() as output:
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), _busy()
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
         # Only this gives the usage of one child, with that of the processes it waited for.
         _, status, usage = os.wait4(process.pid, 0)
@@ -55,7 +57,21 @@ def run(command: Sequence[str], folder: Path) -> Run:
             output.seek(0)
             said = output.read().decode("utf-8", "replace").splitlines()[-20:]
             raise FailedError("\n".join([f"{' '.join(command)} failed", *said]))
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _UNITS)
+    cpu = usage.ru_utime + usage.ru_stime
+    others = max(0.0, (_busy() - busy - cpu) / wall) if busy else 0.0
+    return Run(wall, cpu, usage.ru_maxrss / _UNITS, others)
+
+
+def _busy() -> float:
+    """Give the seconds that all cores together have worked since the start; 0 if unknown."""
+    try:
+        user, nice, system, _idle, _wait, *rest = _STAT.read_text().split("\n", 1)[0].split()[1:9]
+    except (OSError, ValueError):
+        return 0.0
+    return sum(map(int, (user, nice, system, *rest))) / os.sysconf("SC_CLK_TCK")
+
+
+_STAT = Path("/proc/stat")
 
 
 _UNITS = 1_000_000 if sys.platform == "darwin" else 1_000
@@ -63,12 +79,13 @@ _UNITS = 1_000_000 if sys.platform == "darwin" else 1_000
 
 
 def median(runs: Iterable[Run]) -> Run:
-    """Give the median of each number, and the highest peak."""
+    """Give the median of each number, but the highest peak."""
     every = tuple(runs)
     return Run(
         statistics.median(each.wall for each in every),
         statistics.median(each.cpu for each in every),
         max(each.peak for each in every),
+        statistics.median(each.others for each in every),
     )
 
 

@@ -119,6 +119,7 @@ def _values(
         "date": part["date"],
         "machine": f"{facts['cores']} {cores}, {facts['processor']}, {facts['system']}, "
         f"Python {facts['python']}, {versions}",
-        "rounds": str(part["rows"][0].get("rounds", "")),
+        "rounds": str(min(row.get("rounds", 1) for row in part["rows"])),
+        "others": str(max(row["others"] for row in part["rows"])),
         "pages": str(PAGES),
     }

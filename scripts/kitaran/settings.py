@@ -85,6 +85,11 @@ def load_settings(root: Path) -> Settings:
     except ValidationError as error:
         raise SettingsError(f"{file}: {_said(error)}") from error
     languages = tuple(dict.fromkeys(table.languages))
+    if languages not in (LOCALES, *((locale,) for locale in LOCALES)):
+        message = (
+            f'{file}: tool.kitaran.languages: the Malay text is the original; write ["ms", "en"]'
+        )
+        raise SettingsError(message)
     return Settings(root, languages, table.check.off, table.check.max_bytes, table.owners)
 
 

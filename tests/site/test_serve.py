@@ -104,3 +104,17 @@ def test_mistakes_come_and_go_as_cards(server: Server) -> None:
     time.sleep(3)
     server.edit("mkdocs.yml", "site_name: [", "site_name: Buku besar")
     server.wait("", has="Buku besar")
+
+
+def test_folders_that_go_away_for_a_moment_are_watched_again(server: Server) -> None:
+    server.wait("stages/closing/", has="kt-quiz")
+    for name in ("quizzes", "docs", "playbooks"):
+        away = server.root.parent / f"away-{name}"
+        (server.root / name).rename(away)
+        time.sleep(2)
+        away.rename(server.root / name)
+        time.sleep(2)
+    server.edit("playbooks/stages/closing.md", "Menutup perjanjian", "Menutup semula")
+    server.wait("stages/closing/", has="Menutup semula")
+    server.edit("quizzes/stages/closing.yml", "pass: 80%", "pas: 80%")
+    server.wait("stages/closing/", has="kt-errors")

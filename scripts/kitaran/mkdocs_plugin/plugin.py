@@ -21,6 +21,7 @@ import kitaran
 from kitaran.check.engine import check
 from kitaran.check.reporters.text import report as as_text
 from kitaran.library import load_library
+from kitaran.load.tree import FOLDERS
 from kitaran.mkdocs_plugin.config import KitaranConfig
 from kitaran.mkdocs_plugin.names import with_names
 from kitaran.mkdocs_plugin.policy import with_policy
@@ -29,7 +30,10 @@ from kitaran.render.site import assets, navigation, render_site
 from kitaran.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
     from kitaran.diagnostics import Diagnostic
@@ -60,9 +64,12 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         config.theme["palette"] = self._palette(config.theme.get("palette"))
         config.extra["kitaran_locale"] = self.locale
         config.extra["kitaran_words"] = self.context.words.table
+        # MkDocs by itself builds one language: a switch would lead to pages that are not there.
+        together = len(self.roots) > 1 and not self.config.check
         config.extra["alternate"] = [
             {"name": _NAMES[locale], "lang": locale, "link": root}
             for locale, root in self.roots.items()
+            if together
         ]
         config.extra.setdefault("scope", "/")
         config.markdown_extensions.append("kitaran.render.markdown")
@@ -131,7 +138,7 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         for page in self.pages.values():
             file = File.generated(config, page.uri, content=page.markdown)
             file.edit_uri = quote(page.source) if page.source else None
-            file.inclusion = InclusionLevel.INCLUDED
+            file.inclusion = InclusionLevel.INCLUDED if page.menu else InclusionLevel.NOT_IN_NAV
             files.append(file)
         root = self.context.library.settings.root
         for path, target in assets(self.context):
@@ -142,6 +149,15 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
                 uri = f"assets/kitaran/{source.relative_to(ASSETS).as_posix()}"
                 files.append(File.generated(config, uri, abs_src_path=str(source)))
         return files
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> None:
+        """Let `mkdocs serve` watch the handbook too; by itself it watches `docs/` only."""
+        root = self.context.library.settings.root
+        for name in FOLDERS:
+            if (root / name).is_dir():
+                server.watch(str(root / name))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Escape what the theme puts between quotation marks as it is."""

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import signal
 import socket
 import tempfile
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
+from kitaran.load.tree import FOLDERS
 from kitaran.mkdocs_plugin.build import BuildError, build_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kitaran.settings import Settings
+
+_PAUSE = 0.5
+"""How long to wait between two looks at the handbook's files, in seconds."""
 
 
 def serve_site(
@@ -57,20 +65,56 @@ def serve_site(
             say(f"Ready at {url}")
 
     server = LiveReloadServer(
-        builder=build, host=host, port=port, root=str(site), mount_path=urlsplit(url).path
+        builder=build,
+        host=host,
+        port=port,
+        root=str(site),
+        mount_path=urlsplit(url).path,
+        polling_interval=_PAUSE / 5,
     )
     server.error_handler = lambda code: _error_page(site, code)
+    bell = folder / "bell"
+    bell.write_text("", "utf-8")
+    server.watch(str(bell))
+    threading.Thread(target=_watch, args=(settings.root, bell), daemon=True).start()
     try:
         build()
-        for name in ("docs", "playbooks", "quizzes", "mkdocs.yml", "pyproject.toml"):
-            if (settings.root / name).exists():
-                server.watch(str(settings.root / name))
         server.serve(open_in_browser=open_browser)
     except KeyboardInterrupt:
         say("Stopped")
     finally:
         server.shutdown()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _watch(root: Path, bell: Path) -> None:
+    """Write to a file whenever the handbook changes; the server watches that file alone.
+
+    A folder that the server watches itself is lost to it once it has been away for a moment,
+    as when somebody renames it or looks at another branch.
+    """
+    seen = _state(root)
+    while bell.exists():
+        time.sleep(_PAUSE)
+        now = _state(root)
+        if now != seen:
+            seen = now
+            with suppress(OSError):
+                bell.write_text(f"{time.monotonic_ns()}", "utf-8")
+
+
+def _state(root: Path) -> dict[str, tuple[int, int]]:
+    """Give when each file of the handbook was changed, and how large it is."""
+    files = [str(root / name) for name in ("mkdocs.yml", "pyproject.toml")]
+    for name in FOLDERS:
+        for folder, _, names in os.walk(root / name):
+            files += [os.path.join(folder, each) for each in names]
+    state: dict[str, tuple[int, int]] = {}
+    for file in files:
+        with suppress(OSError):
+            status = os.stat(file)
+            state[file] = (status.st_mtime_ns, status.st_size)
+    return state
 
 
 def _family(host: str) -> socket.AddressFamily:

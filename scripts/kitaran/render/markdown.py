@@ -83,12 +83,23 @@ class _SafeLinks(Treeprocessor):
                     del element.attrib[name]
 
 
+class _Corners(Treeprocessor):
+    """Make plain cells of the heads of tables that say nothing, such as an empty corner."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Mend every table: those who hear a page would hear a column without a name."""
+        for cell in root.iter("th"):
+            if not len(cell) and not (cell.text or "").strip():
+                cell.tag = "td"
+
+
 class ChecklistExtension(Extension):
-    """Register the tree processor: after inline text and attribute lists are done."""
+    """Register the tree processors: after inline text and attribute lists are done."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Add the processor to a parser."""
+        """Add the processors to a parser."""
         md.treeprocessors.register(_Checklists(md), "kitaran-checklists", 5)
+        md.treeprocessors.register(_Corners(md), "kitaran-corners", 4)
         md.treeprocessors.register(_SafeLinks(md), "kitaran-safe-links", 4)
 
 

@@ -69,8 +69,10 @@ def two_files_one_address(facts: Facts) -> Iterator[Finding]:
                 "rename the file",
             )
         else:
-            owner = owners[folded] = owners.get(folded) or original(path)
-            if owner != original(path):
+            # In a handbook in English alone `x.md` is English, and `x.en.md` is no other page.
+            name = path if facts.languages[0] == "en" else original(path)
+            owner = owners[folded] = owners.get(folded) or name
+            if owner != name:
                 address = _address(file)
                 yield _finding(
                     path,
@@ -88,12 +90,13 @@ def _finding(path: str, message: str, remedy: str) -> Finding:
     return Finding(Span(), message, remedy, path)
 
 
-def _rank(path: str) -> tuple[bool, bool, bool, str]:
+def _rank(path: str) -> tuple[bool, bool, bool, bool, str]:
     """Say which file keeps an address: playbooks before documents, Markdown before the rest."""
     return (
         path.startswith("docs/"),
         not path.endswith((".md", ".yml")),
         basename(path).startswith("README"),
+        path.endswith(".en.md"),
         path,
     )
 

@@ -163,7 +163,8 @@ export class Question {
     this.type.show(this.element, score, this.words);
     const look = score.share === 1 ? "right" : score.share > 0 ? "partly" : "wrong";
     const mark = make("strong", { class: `kt-mark kt-mark--${look}` }, icon(look), this.words[look]);
-    const earned = fill(this.words.points_of, { points: round(score.share * this.points), total: this.points });
+    const points = round(score.share * this.points);
+    const earned = fill(this.words.points_of, { points, total: this.points });
     this.verdict.append(mark, ...(this.points > 1 || look === "partly" ? [" ", earned] : []));
     this.element.dataset.verdict = look;
   }
