@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kitaran.cli import main
+from kitaran.commands._handbook import in_colour
 from kitaran.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -155,3 +156,16 @@ def test_check_counts_the_questions_of_what_is_wanted(
     monkeypatch.chdir(handbook)
     assert "0 questions" in run("check", "playbooks").output
     assert "2 questions" in run("check", "quizzes").output
+
+
+@pytest.mark.parametrize(("asked", "coloured"), [("", True), ("1", False)])
+def test_colour_is_for_terminals_that_want_it(
+    monkeypatch: pytest.MonkeyPatch, asked: str, coloured: bool
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("NO_COLOR", asked)
+    assert in_colour(Terminal()) is coloured
+    assert not in_colour(io.StringIO())

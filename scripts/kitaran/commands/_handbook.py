@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 from rich.console import Console
@@ -31,6 +32,11 @@ def speak_plainly() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Say whether to write in colour: to a terminal, whose user has not asked for none."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def settings_of(handbook: Path | None) -> Settings:

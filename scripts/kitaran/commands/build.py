@@ -11,7 +11,7 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
-from kitaran.commands._handbook import handbook_option, progress, settings_of
+from kitaran.commands._handbook import handbook_option, in_colour, progress, settings_of
 
 
 @click.command(name="build")
@@ -33,7 +33,7 @@ def command(handbook: Path | None, site_dir: Path | None) -> None:
     with progress("Checking") as update:
         report = check(settings, progress=update)
     if report.diagnostics:
-        text = reporter("text")(report, root=settings.root, colour=sys.stderr.isatty())
+        text = reporter("text")(report, root=settings.root, colour=in_colour(sys.stderr))
         click.echo(text, err=True, nl=False)
     if report.errors:
         click.echo("Nothing was built: mend the errors above first.", err=True)

@@ -10,7 +10,7 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import formats, reporter
-from kitaran.commands._handbook import handbook_option, inside, progress, settings_of
+from kitaran.commands._handbook import handbook_option, in_colour, inside, progress, settings_of
 
 if TYPE_CHECKING:
     from kitaran.load.tree import Entry
@@ -70,8 +70,8 @@ def run(
 
     with progress("Checking") as update:
         report = check(settings, only=only, progress=update, use_cache=use_cache)
-    colour = sys.stdout.isatty()
+    colour = in_colour(sys.stdout)
     text = reporter(form)(report, root=settings.root, colour=colour)
     # What programs read is UTF-8, whatever the terminal is set to.
-    click.echo(text if colour or form == "text" else text.encode(), nl=False)
+    click.echo(text if sys.stdout.isatty() or form == "text" else text.encode(), nl=False)
     sys.exit(1 if report.errors or (strict and report.warnings) else 0)

@@ -14,7 +14,7 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
-from kitaran.commands._handbook import handbook_option, progress, settings_of
+from kitaran.commands._handbook import handbook_option, in_colour, progress, settings_of
 from kitaran.documents.checklist import Checklist, make
 from kitaran.documents.choice import Choice, ChoiceError, UnreadError, files_of, pick
 from kitaran.documents.formats import FormatError, formats
@@ -189,7 +189,7 @@ def _refuse_faults(library: Library, choice: Choice) -> None:
         )
     if report.errors:
         errors = replace(report, diagnostics=report.errors)
-        colour = sys.stderr.isatty()
+        colour = in_colour(sys.stderr)
         said = reporter("text")(errors, root=library.settings.root, colour=colour)
         click.echo(said, err=True, nl=False)
     elif unread:

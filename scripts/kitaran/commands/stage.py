@@ -9,7 +9,7 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
-from kitaran.commands._handbook import handbook_option, progress, settings_of
+from kitaran.commands._handbook import handbook_option, in_colour, progress, settings_of
 from kitaran.library import load_library
 from kitaran.load.tree import FOLDERS
 from kitaran.render.page import Context
@@ -32,7 +32,7 @@ def command(folder: Path, handbook: Path | None) -> None:
     with progress("Checking") as update:
         report = check(settings, progress=update)
     if report.errors:
-        text = reporter("text")(report, root=settings.root, colour=sys.stderr.isatty())
+        text = reporter("text")(report, root=settings.root, colour=in_colour(sys.stderr))
         click.echo(text, err=True, nl=False)
         sys.exit(1)
     library = load_library(settings)
