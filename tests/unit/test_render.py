@@ -256,6 +256,23 @@ def test_ring_and_list_name_every_stage(library: Library) -> None:
     assert 'href="closing/"' in body
 
 
+@pytest.mark.parametrize(
+    "title", ["Harga [baharu]", "A {#b}", "2 * 3 _x_", "a < b", "`x`", "a | b"]
+)
+def test_odd_title_is_shown_as_it_is(handbook: Path, title: str) -> None:
+    file = handbook / "playbooks/objections/price.md"
+    text = file.read_text("utf-8").replace("Harga terlalu tinggi", f"'{title}'", 1)
+    file.write_text(text, "utf-8")
+    rendered = pages(Context(load_library(load_settings(handbook)), "ms"))
+    made = Markdown(extensions=["attr_list", "tables"])
+    shown = title.replace("<", "&lt;")
+    heading = made.convert(rendered["objections/price.md"].markdown.split("---\n")[2])
+    assert f"<h1>{shown}</h1>" in heading
+    assert f'<a href="price.md">{shown}</a>' in made.reset().convert(
+        rendered["objections/index.md"].body
+    )
+
+
 def test_empty_handbook_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "playbooks").mkdir()
     rendered = pages(Context(load_library(load_settings(tmp_path)), "en"))

@@ -16,7 +16,7 @@ from kitaran.check.links import site_link, site_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["item_ids", "relative", "rewrite", "site_path", "url"]
+__all__ = ["item_ids", "link", "plain", "relative", "rewrite", "site_path", "url"]
 
 _TARGET = re.compile(r"(?<=\]\()(<[^<>]+>|[^()<>\s]+)(?=[)\s])")
 _DEFINITION = re.compile(r"^( {0,3}\[[^\]^][^\]]*\]:\s*)(\S+)")
@@ -39,10 +39,10 @@ def rewrite(markdown: str, path: str) -> str:
     """
 
     def target(match: re.Match[str]) -> str:
-        link = match[0]
-        if link.startswith("<"):
-            return f"<{site_link(path, link[1:-1])}>"
-        return site_link(path, link)
+        address = match[0]
+        if address.startswith("<"):
+            return f"<{site_link(path, address[1:-1])}>"
+        return site_link(path, address)
 
     def definition(match: re.Match[str]) -> str:
         return match[1] + site_link(path, match[2])
@@ -93,6 +93,27 @@ def item_ids(markdown: str) -> str:
         else:
             lines.append(line)
     return "\n".join(lines)
+
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>])")
+
+
+def plain(text: str) -> str:
+    r"""Write a text so that Markdown shows it as it is.
+
+    >>> print(plain("Harga [baharu] {#x}"))
+    Harga \[baharu\] \{#x\}
+    """
+    return _SIGNS.sub(r"\\\1", text).replace("\\<", "&lt;").replace("\\>", "&gt;")
+
+
+def link(title: str, target: str) -> str:
+    """Write a link in Markdown.
+
+    >>> link("Harga", "price.md")
+    '[Harga](price.md)'
+    """
+    return f"[{plain(title)}]({target})"
 
 
 def relative(page: str, target: str) -> str:

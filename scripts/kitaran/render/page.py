@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kitaran.render.links import plain
 from kitaran.render.terms import Terms
 from kitaran.render.words import Words, words
 
@@ -48,7 +49,7 @@ class RenderedPage:
         front = yaml.safe_dump(
             {"title": self.title, **self.front}, allow_unicode=True, sort_keys=False, width=1000
         )
-        return f"---\n{front}---\n\n# {self.heading or self.title}\n\n{self.body.strip()}\n"
+        return f"---\n{front}---\n\n# {plain(self.heading or self.title)}\n\n{self.body.strip()}\n"
 
 
 @dataclass(frozen=True)

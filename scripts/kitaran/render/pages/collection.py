@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitaran.models.playbook import COLLECTIONS
 from kitaran.render.cards import card
 from kitaran.render.cycle import cycle
-from kitaran.render.links import relative, rewrite, url
+from kitaran.render.links import link, relative, rewrite, url
 from kitaran.render.page import RenderedPage
 from kitaran.render.pages.playbook import quizzes
 
@@ -90,4 +90,4 @@ def _list(context: Context, collection: str, uri: str) -> str:
 
 def _item(page: Page, uri: str) -> str:
     """Write one line of a list."""
-    return f"- [**{page.title}**]({relative(uri, f'{page.id}.md')}): {page.summary}"
+    return f"- **{link(page.title, relative(uri, f'{page.id}.md'))}**: {page.summary}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kitaran.render.cards import card
 from kitaran.render.cycle import cycle
 from kitaran.render.html import block, render
-from kitaran.render.links import relative, rewrite, url
+from kitaran.render.links import link, relative, rewrite, url
 from kitaran.render.page import MENUS, RenderedPage
 from kitaran.render.pages.collection import stage_links
 
@@ -85,7 +85,7 @@ def _objections(context: Context, uri: str) -> str:
     cards = context.library.pages(context.locale, "objections")
     if not cards:
         return context.words("empty.objections")
-    return "\n".join(f"- [{page.title}]({relative(uri, f'{page.id}.md')})" for page in cards)
+    return "\n".join("- " + link(page.title, relative(uri, f"{page.id}.md")) for page in cards)
 
 
 def _paths(context: Context, uri: str) -> str:
@@ -93,7 +93,7 @@ def _paths(context: Context, uri: str) -> str:
     if not context.library.paths:
         return context.words("empty.paths")
     return "\n".join(
-        f"- [**{path.title.get(context.locale)}**]({relative(uri, f'paths/{path.id}.md')}): "
+        f"- **{link(path.title.get(context.locale), relative(uri, f'paths/{path.id}.md'))}**: "
         f"{path.summary.get(context.locale)}"
         for path in context.library.paths.values()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitaran.render.cards import card
-from kitaran.render.links import item_ids, relative
+from kitaran.render.links import item_ids, link, relative
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     w = context.words
     every = context.library.paths
     lines = [
-        f"- [**{path.title.get(w.locale)}**]({path.id}.md): {path.summary.get(w.locale)}"
+        f"- **{link(path.title.get(w.locale), f'{path.id}.md')}**: {path.summary.get(w.locale)}"
         for path in every.values()
     ]
     body = "\n".join([w("paths_intro"), "", *(lines or [w("empty.paths")])])
@@ -78,7 +78,7 @@ def _target(context: Context, step: Step, uri: str) -> str:
     if step.kind == "roleplay":
         roleplay = library.roleplays.get(step.reference)
         title = roleplay.title.get(locale) if roleplay else step.reference
-        return f"[{title}]({relative(uri, f'roleplays/{step.reference}.md')})"
+        return link(title, relative(uri, f"roleplays/{step.reference}.md"))
     page_id = step.reference
     if step.kind == "quiz":
         page_id = next(
@@ -89,4 +89,4 @@ def _target(context: Context, step: Step, uri: str) -> str:
     if page is None:
         return step.reference
     anchor = {"quiz": "#quiz", "checklist": "#checklist"}.get(step.kind, "")
-    return f"[{page.title}]({relative(uri, f'{page.id}.md')}{anchor})"
+    return link(page.title, relative(uri, f"{page.id}.md") + anchor)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitaran.models.playbook import COLLECTIONS, ObjectionFront, ProductFront, ProductTwin
 from kitaran.render.cards import card
 from kitaran.render.html import block, inline, render
-from kitaran.render.links import relative, rewrite
+from kitaran.render.links import link, relative, rewrite
 from kitaran.render.page import RenderedPage
 from kitaran.render.quiz import quiz_html
 
@@ -145,7 +145,7 @@ def _goes_with(context: Context, page: Page) -> tuple[str, ...]:
 def _links(context: Context, uri: str, ids: tuple[str, ...]) -> str:
     """Link pages by their titles."""
     found = [context.library.page(page_id, context.locale) for page_id in ids]
-    return ", ".join(f"[{page.title}]({relative(uri, f'{page.id}.md')})" for page in found if page)
+    return ", ".join(link(page.title, relative(uri, f"{page.id}.md")) for page in found if page)
 
 
 def _met_at(context: Context, page: Page, uri: str) -> str:
@@ -175,7 +175,7 @@ def _next(context: Context, page: Page, uri: str) -> str:
     if following is page:
         return ""
     label = context.words("next_stage", title=following.title)
-    return f"[{label}]({relative(uri, f'{following.id}.md')}){{.md-button .kt-next}}"
+    return link(label, relative(uri, f"{following.id}.md")) + "{.md-button .kt-next}"
 
 
 def _unreadable(context: Context) -> Iterator[RenderedPage]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitaran.models.playbook import COLLECTIONS
 from kitaran.render.cards import card
-from kitaran.render.links import relative
+from kitaran.render.links import link, relative
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
@@ -40,4 +40,4 @@ def _item(context: Context, quiz: Quiz, title: str, target: str) -> str:
     """Write one line of the list."""
     name = quiz.title.get(context.locale) if quiz.title else title
     count = context.words("questions_n", n=len(quiz.questions))
-    return f"- [**{name}**]({target}#quiz): {count}"
+    return f"- **{link(name, f'{target}#quiz')}**: {count}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitaran.render.cards import card
-from kitaran.render.links import relative
+from kitaran.render.links import link, relative
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     """Render every role-play, and their index."""
     w, locale = context.words, context.locale
     every = context.library.roleplays.values()
-    lines = [f"- [**{r.title.get(locale)}**]({r.id}.md): {r.situation.get(locale)}" for r in every]
+    lines = [
+        f"- **{link(r.title.get(locale), f'{r.id}.md')}**: {r.situation.get(locale)}" for r in every
+    ]
     body = "\n".join([w("roleplays_intro"), "", *(lines or [w("empty.roleplays")])])
     yield RenderedPage(
         "roleplays/index.md", w("roleplays"), body, "practice", (30, ""), group=w("roleplays")
@@ -34,7 +36,7 @@ def _page(context: Context, roleplay: Roleplay) -> RenderedPage:
     w, locale = context.words, context.locale
     uri, file = f"roleplays/{roleplay.id}.md", f"quizzes/roleplays/{roleplay.id}.yml"
     links = [
-        f"[{page.title}]({relative(uri, f'{page.id}.md')})"
+        link(page.title, relative(uri, f"{page.id}.md"))
         for page_id in (roleplay.stage, roleplay.objection)
         if page_id and (page := context.library.page(page_id, locale))
     ]

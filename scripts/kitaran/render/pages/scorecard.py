@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitaran.render.cards import card
 from kitaran.render.html import block, inline, render
-from kitaran.render.links import relative
+from kitaran.render.links import link, relative
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     """Render every scorecard, and their index."""
     w, locale = context.words, context.locale
     every = context.library.scorecards.values()
-    lines = [f"- [**{s.title.get(locale)}**]({s.id}.md): {s.summary.get(locale)}" for s in every]
+    lines = [
+        f"- **{link(s.title.get(locale), f'{s.id}.md')}**: {s.summary.get(locale)}" for s in every
+    ]
     body = "\n".join([w("scorecards_intro"), "", *(lines or [w("empty.scorecards")])])
     yield RenderedPage(
         "scorecards/index.md", w("scorecards"), body, "practice", (40, ""), group=w("scorecards")
@@ -43,7 +45,7 @@ def _page(context: Context, scorecard: Scorecard) -> RenderedPage:
     parts = [
         card(context, file),
         f"{scorecard.summary.get(locale)}\n{{.kt-lead}}",
-        f"[{page.title}]({relative(uri, f'{page.id}.md')})" if page else "",
+        link(page.title, relative(uri, f"{page.id}.md")) if page else "",
         f"## {w('criteria')} {{#criteria}}",
         block(table),
         f"## {w('bands')} {{#bands}}",
