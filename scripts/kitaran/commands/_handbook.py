@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from kitaran.settings import Settings, SettingsError, find_root, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress
 
 handbook_option = click.option(
     "--handbook",
@@ -72,23 +72,31 @@ def progress(title: str) -> Iterator[Callable[[int, int], None]]:
     Yields:
         What to call with how much is done, of how much.
     """
-    console = Console(stderr=True)
-    bar = Progress(
-        TextColumn(title), BarColumn(), MofNCompleteColumn(), console=console, transient=True
-    )
-    begun, task = time.monotonic(), None
+    begun = time.monotonic()
+    bar: Progress | None = None
 
     def update(done: int, total: int) -> None:
-        nonlocal task
-        if not console.is_terminal or time.monotonic() - begun < 1:
+        nonlocal bar
+        if not sys.stderr.isatty() or time.monotonic() - begun < 1:
             return
-        if task is None:
+        if bar is None:
+            bar = _bar(title)
             bar.start()
-            task = bar.add_task(title, total=total)
-        bar.update(task, completed=done, total=total)
+        bar.update(bar.task_ids[0], completed=done, total=total)
 
     try:
         yield update
     finally:
-        if task is not None:
+        if bar is not None:
             bar.stop()
+
+
+def _bar(title: str) -> Progress:
+    """Make a bar. Rich is loaded only now: most runs are over before one is needed."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn(title), BarColumn(), MofNCompleteColumn()
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task(title)
+    return bar
