@@ -30,7 +30,9 @@ def break_quiz(root: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("correct: true", "corect: true", 1), "utf-8")
 
 
-@pytest.mark.parametrize("command", ["build", "check", "checklists", "explain", "new", "schemas"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "checklists", "explain", "new", "schemas", "stats"]
+)
 def test_every_command_explains_itself(command: str) -> None:
     assert command in run("--help").output
     assert "Usage:" in run(command, "--help").output
@@ -184,3 +186,18 @@ def test_handbook_in_english_only(tmp_path: Path) -> None:
     assert '<html lang="en"' in html
     assert "Exit criteria" in html
     assert not (tmp_path / "site/en").exists()
+
+
+def test_stats_count_what_is_there(handbook: Path) -> None:
+    lines = run("stats", "--handbook", handbook).output.splitlines()
+    counted = {line[:44].strip(): line[44:].strip() for line in lines}
+    assert counted["pages in stages (ms/en)"] == "1/1"
+    assert counted["questions"] == counted["single"] == "2"
+    assert counted["questions at apply or above"] == "100%"
+    assert counted["objectives with two questions or more"] == "1"
+    assert counted["glossary terms"] == "1"
+
+
+def test_stats_of_an_empty_handbook(tmp_path: Path) -> None:
+    (tmp_path / "playbooks").mkdir()
+    assert run("stats", "--handbook", tmp_path).exit_code == 0
