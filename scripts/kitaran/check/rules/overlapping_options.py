@@ -38,7 +38,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kitaran.check.rule import Finding, rule
-from kitaran.check.words import folded, in_language, same, without_emphasis, word_set
+from kitaran.check.words import folded, in_language, same, unlike, without_emphasis, word_set
 from kitaran.diagnostics import Severity
 from kitaran.models.questions.base import Question
 from kitaran.models.text import LOCALES
@@ -107,6 +107,8 @@ def overlapping_options(question: Question) -> Iterator[Finding]:
 
 def _contained(options: list[str]) -> Iterator[tuple[int, int, str]]:
     """Find options that begin with the whole of another."""
+    if unlike(options):
+        return
     # In the order of the alphabet, all that begin with a text come right after it.
     forms = sorted((folded(text), index) for index, text in enumerate(options))
     for (form, inner), (longer, outer) in pairwise(forms):

@@ -96,6 +96,8 @@ def stem_gives_answer(question: Single) -> Iterator[Finding]:
 
 def _shared(stem: str, options: list[str], key: int) -> list[str]:
     """List the telling words that give the key away; none where they do not."""
+    if not _may_share(stem, options[key]):
+        return []
     said = set(folded(stem).split())
     common = _telling(said, options[key])
     if len(common) < _ASKED:
@@ -111,6 +113,15 @@ def _shared(stem: str, options: list[str], key: int) -> list[str]:
     if _parts(said) & _parts(word for option in others for word in folded(option).split()):
         return []
     return sorted(telling, key=folded(stem).find)
+
+
+def _may_share(stem: str, key: str) -> bool:
+    """Say whether the key may have words of the stem: a quick look before they are compared."""
+    if not stem.isascii():
+        return True
+    stem = stem.lower()
+    found = [word for word in folded(key).split() if word in stem and len(word) >= _SHORTEST]
+    return len(found) >= _ASKED
 
 
 def _telling(said: set[str], option: str) -> list[str]:
