@@ -60,7 +60,7 @@ def _segment(index: int, count: int, page: Page, href: str) -> dict[str, object]
         "ny": f"{ny:.1f}",
         "lx": f"{x:.1f}",
         "anchor": side,
-        "lines": _lines(page.title, y, WIDTH, outward=side == "middle"),
+        "lines": _lines(page.title, y, WIDTH),
     }
 
 
@@ -87,14 +87,16 @@ def _point(radius: float, angle: float) -> tuple[float, float]:
     return radius * math.sin(angle), -radius * math.cos(angle)
 
 
-def _lines(text: str, y: float, width: int, *, outward: bool = False) -> list[dict[str, str]]:
-    """Break a label into lines and centre them around a height.
+def _lines(text: str, y: float, width: int) -> list[dict[str, str]]:
+    """Break a label into lines.
+
+    Beside the ring the lines are centred around their height; above and below it they move
+    away from its centre, so that they clear it.
 
     Args:
         text: The label.
         y: The height, zero at the centre of the ring, downwards.
         width: The longest line, in characters.
-        outward: Whether to move it away from the centre instead, so that it clears the ring.
     """
     lines: list[str] = []
     for word in text.split():
@@ -103,5 +105,5 @@ def _lines(text: str, y: float, width: int, *, outward: bool = False) -> list[di
         else:
             lines.append(word)
     half = (len(lines) - 1) * LINE / 2
-    top = y - half + 5 + (math.copysign(half, y) if outward else 0.0)
+    top = y + 5 - half + half * y / LABEL
     return [{"text": line, "y": f"{top + i * LINE:.1f}"} for i, line in enumerate(lines)]
