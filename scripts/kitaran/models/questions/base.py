@@ -52,3 +52,22 @@ class Question(Record):
     def choices(self) -> tuple[Option, ...]:
         """The options in their order; empty for types without options."""
         return ()
+
+
+class Choice(Question):
+    """A question that is answered by choosing among options."""
+
+    options: tuple[Option, ...]
+    """The right options and the distractors."""
+    shuffle: bool = True
+    """Whether the options may change places from one learner to the next."""
+
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options in their order."""
+        return self.options
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The positions of the options marked right, from zero."""
+        return tuple(i for i, option in enumerate(self.options) if option.correct)
