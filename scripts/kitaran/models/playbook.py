@@ -13,12 +13,13 @@ from kitaran.models.base import Day, Interval, PageId, Record, Slug
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Kind = Literal["stage", "objection", "product", "role", "topic"]
+Kind = Literal["stage", "objection", "product", "battlecard", "role", "topic"]
 
 COLLECTIONS: dict[str, Kind] = {
     "stages": "stage",
     "objections": "objection",
     "products": "product",
+    "battlecards": "battlecard",
     "roles": "role",
     "topics": "topic",
 }
@@ -156,6 +157,19 @@ class ProductTwin(Twin):
     """What clients use instead."""
 
 
+class BattlecardFront(Front):
+    """A battlecard: how to meet one kind of competitor, fairly."""
+
+    products: tuple[PageId, ...] = ()
+    """The products that the competitor is met with most."""
+    objections: tuple[PageId, ...] = ()
+    """The objections that it leads to most."""
+
+
+class BattlecardTwin(Twin):
+    """A battlecard in the other language."""
+
+
 class RoleFront(Front):
     """A job description."""
 
@@ -182,6 +196,7 @@ FRONTS: dict[Kind, tuple[type[Front], type[Twin]]] = {
     "stage": (StageFront, StageTwin),
     "objection": (ObjectionFront, ObjectionTwin),
     "product": (ProductFront, ProductTwin),
+    "battlecard": (BattlecardFront, BattlecardTwin),
     "role": (RoleFront, RoleTwin),
     "topic": (TopicFront, TopicTwin),
 }

@@ -61,6 +61,16 @@ SKELETONS: dict[Kind, tuple[Section, ...]] = {
         Section("proof", "Bukti", "Proof"),
         Section("how-to-offer", "Cara menawarkan", "How to offer it"),
     ),
+    "battlecard": (
+        Section("in-short", "Ringkasnya", "In short"),
+        Section("strengths", "Kekuatan mereka", "Their strengths"),
+        Section("weaknesses", "Kelemahan mereka", "Their weaknesses"),
+        Section("opportunities", "Peluang bagi kita", "Opportunities for us"),
+        Section("threats", "Ancaman kepada kita", "Threats to us"),
+        Section("how-to-win", "Cara menang", "How to win"),
+        Section("do-not-claim", "Jangan dakwa", "Do not claim"),
+        Section("common-mistakes", "Kesilapan biasa", "Common mistakes", required=False),
+    ),
     "role": (
         Section("purpose", "Tujuan jawatan", "Purpose of the job"),
         Section("responsibilities", "Tanggungjawab", "Responsibilities"),

@@ -131,6 +131,42 @@ GUIDES: dict[Kind, dict[str, Guide]] = {
             "When to bring it up, with which question, and the exact sentence.",
         ),
     },
+    "battlecard": {
+        "in-short": Guide(
+            "Jenis pesaing apa ini, dan bila anda bertemu dengannya. Tiada nama syarikat.",
+            "What kind of competitor this is, and when you meet it. No company names.",
+        ),
+        "strengths": Guide(
+            "Apa yang memang lebih baik di sana, dan bagi siapa. Tiga atau lebih.",
+            "What really is better over there, and for whom. Three or more.",
+        ),
+        "weaknesses": Guide(
+            "Apa yang biasanya menjadi kelemahannya, dan soalan untuk memastikannya dahulu.",
+            "What tends to be weak, and the question that settles it first.",
+        ),
+        "opportunities": Guide(
+            "Keadaan pelanggan yang membuka ruang kepada kita.",
+            "What in the client's situation makes room for us.",
+        ),
+        "threats": Guide(
+            "Apa yang boleh menewaskan kita, dan apa yang dibuat lebih awal.",
+            "What could beat us, and what to do about it beforehand.",
+        ),
+        "how-to-win": Guide(
+            'Soalan yang menunjukkan bezanya, pasangan `!!! success "Cakap"` dan '
+            '`!!! failure "Jangan cakap"`, bukti, dan bila kita patut kalah.',
+            'Questions that show the difference, pairs of `!!! success "Say"` and '
+            '`!!! failure "Do not say"`, proof, and when we should lose.',
+        ),
+        "do-not-claim": Guide(
+            "Apa yang tidak boleh dikatakan kerana tidak benar atau tidak dapat dibuktikan.",
+            "What must not be said, because it is untrue or cannot be proved.",
+        ),
+        "common-mistakes": Guide(
+            "Pilihan. Kesilapan orang baik apabila bertemu pesaing ini, dan gantinya.",
+            "Optional. Mistakes that good people make against it, and what to do instead.",
+        ),
+    },
     "role": {
         "purpose": Guide(
             "Mengapa jawatan ini ada, dalam satu perenggan.",

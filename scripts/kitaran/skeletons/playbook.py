@@ -162,6 +162,11 @@ def _kind_keys(draft: _Draft) -> list[str]:
             f"# {_OBJECTION_FAMILIES}",
             draft.noted("stages: []", "tahap di mana ia timbul", "the stages where it is met"),
         ]
+    if draft.kind == "battlecard" and not draft.is_twin:
+        return [
+            draft.noted("products: []", "produk yang bersaing dengannya", "the products it meets"),
+            draft.noted("objections: []", "bantahan yang dibawanya", "the objections it brings"),
+        ]
     if draft.kind != "product":
         return []
     ids = [f"family: {draft.family}", "goes_with: []", "objections: []"]

@@ -12,11 +12,14 @@ Instead:
     [Syarat keluar](closing.md#exit-criteria)
     ```
 
+    The quiz of a page is its part `quiz`, where the page has one.
+
 Malay:
     Pautan menuju ke bahagian halaman yang tidak wujud.
 
     Pelayar lalu menunjukkan bahagian atas halaman, dan pembaca terpaksa mencari sendiri.
-    Guna id tajuk atau id perkara dalam senarai semak yang memang ada pada halaman itu.
+    Guna id tajuk atau id perkara dalam senarai semak yang memang ada pada halaman itu. Kuiz
+    sesebuah halaman ialah bahagian `quiz`, kalau halaman itu ada kuiz.
 """
 
 from __future__ import annotations
@@ -33,11 +36,15 @@ from kitaran.diagnostics import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+QUIZ = "quiz"
+"""The part of a page that its quizzes are drawn in."""
+
 
 @rule("KB402", "broken-anchor", Severity.ERROR, on=Facts)
 def broken_anchor(facts: Facts) -> Iterator[Finding]:
     """Look up the part of the page, in the language that the reader is in."""
     known = pages(facts)
+    quizzed = {quiz.quiz_page or quiz.id for quiz in facts.of_kind("quiz")}
     for file, link, place in within(facts):
         if not place.anchor:
             continue
@@ -57,6 +64,8 @@ def broken_anchor(facts: Facts) -> Iterator[Finding]:
         else:
             continue
         anchors = anchors_of(target)
+        if place.anchor == QUIZ and target.kind == "playbook" and target.id in quizzed:
+            continue
         if anchors is not None and place.anchor not in anchors:
             yield Finding(
                 of_link(link),
