@@ -9,7 +9,7 @@ import json
 import re
 import warnings
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,8 @@ from kitaran.documents.formats import FormatError
 from kitaran.documents.inline import Run, written_out
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kitaran.documents.checklist import Checklist, Section
     from kitaran.documents.formats import Paper
 
@@ -44,10 +46,24 @@ def render(checklist: Checklist, *, paper: Paper) -> bytes:
     Raises:
         FormatError: If typst refuses the document.
     """
-    data = json.dumps(_data(checklist, paper), ensure_ascii=False)
-    at = datetime(*checklist.date.timetuple()[:3], tzinfo=UTC)
+    return typeset("checklist.typ", _data(checklist, paper), checklist.date)
+
+
+def typeset(template: str, values: dict[str, Any], day: date) -> bytes:
+    """Set a template of this package with the fonts that have what is printed.
+
+    Args:
+        template: The file's name in `templates/`.
+        values: What is printed, as plain data.
+        day: The date that the document bears.
+
+    Raises:
+        FormatError: If typst refuses the document.
+    """
+    data = json.dumps(values, ensure_ascii=False)
+    compiled = partial(_compile, template, at=datetime(*day.timetuple()[:3], tzinfo=UTC))
     try:
-        return _compile(data, at, system=False)
+        return compiled(data, system=False)
     except typst.TypstError:
         # PDF/UA allows no missing glyph: say which are missing even on the whole machine.
         missing = _missing(data)
@@ -57,23 +73,28 @@ def render(checklist: Checklist, *, paper: Paper) -> bytes:
         listed = " ".join(f"{c} (U+{ord(c):04X})" for c in sorted(missing)[:10])
         warnings.warn(f"no font on this machine has {listed}; printed as {_NO_GLYPH}", stacklevel=2)
     try:
-        return _compile(data, at, system=True)
+        return compiled(data, system=True)
     except typst.TypstError:
         # Some scripts cannot be mapped back to their letters as PDF/UA asks; print them still.
         pass
     try:
-        return _compile(data, at, system=True, standards=())
+        return compiled(data, system=True, standards=())
     except typst.TypstError as error:
         message = f"the PDF cannot be set: {error}"
         raise FormatError(message) from error
 
 
 def _compile(
-    data: str, at: datetime, *, system: bool, standards: tuple[str, ...] = ("ua-1",)
+    template: str,
+    data: str,
+    *,
+    at: datetime,
+    system: bool,
+    standards: tuple[str, ...] = ("ua-1",),
 ) -> bytes:
     """Set the document."""
     result: bytes = _compiler(system=system).compile(
-        _template(),
+        _template(template),
         format="pdf",
         sys_inputs={"data": data},
         pdf_standards=list(standards),
@@ -89,9 +110,9 @@ def _compiler(*, system: bool) -> Any:
 
 
 @cache
-def _template() -> bytes:
-    """Read the template once."""
-    return (files("kitaran.documents") / "templates" / "checklist.typ").read_bytes()
+def _template(name: str) -> bytes:
+    """Read a template once."""
+    return (files("kitaran.documents") / "templates" / name).read_bytes()
 
 
 def _missing(text: str) -> set[str]:

@@ -8,11 +8,11 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from kitaran.documents.formats import FormatError
 from kitaran.documents.inline import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from kitaran.documents.checklist import Checklist
     from kitaran.documents.formats import Paper
@@ -40,17 +40,10 @@ _LONGEST = 32_767
 
 
 def render(checklist: Checklist, *, paper: Paper) -> bytes:
-    """Write the workbook. It is printed on A4 whatever the paper is.
+    """Write the workbook. It is printed on A4 whatever the paper is."""
+    import openpyxl
 
-    Raises:
-        FormatError: If openpyxl is not installed.
-    """
     del paper
-    try:
-        import openpyxl
-    except ImportError as error:
-        message = "xlsx needs openpyxl, which is not installed; run: pip install 'kitaran[sheets]'"
-        raise FormatError(message) from error
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = re.sub(r"[\[\]:*?/\\]", " ", checklist.words("checklists.checklist"))[:31]
@@ -61,12 +54,10 @@ def render(checklist: Checklist, *, paper: Paper) -> bytes:
     book.properties.title = checklist.title
     book.properties.creator = checklist.handbook
     book.properties.language = checklist.locale
-    stream = io.BytesIO()
-    book.save(stream)
-    return _fixed(stream.getvalue(), checklist)
+    return saved(book, checklist.date)
 
 
-def _text(cell: Any, text: str) -> None:
+def put_text(cell: Any, text: str) -> None:
     """Put a text into a cell as a text, even where it looks like a formula."""
     cell.value = text[:_LONGEST]
     cell.data_type = "s"
@@ -78,15 +69,15 @@ def _top(sheet: Any, checklist: Checklist) -> None:
     from openpyxl.utils import get_column_letter
 
     say = checklist.words
-    _text(sheet["A1"], checklist.title)
+    put_text(sheet["A1"], checklist.title)
     sheet["A1"].font = Font(size=18, bold=True, color=_ACCENT)
     sheet.row_dimensions[1].height = 28
     said = (checklist.label, checklist.handbook, checklist.version, checklist.reviewed)
-    _text(sheet["A2"], " · ".join((*said, checklist.count)))
+    put_text(sheet["A2"], " · ".join((*said, checklist.count)))
     sheet["A2"].font = Font(size=10, color=_GREY)
     for column, (key, width) in enumerate(WIDTHS.items(), 1):
         cell = sheet.cell(HEAD, column)
-        _text(cell, say(f"checklists.{key}"))
+        put_text(cell, say(f"checklists.{key}"))
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=_ACCENT)
         cell.alignment = Alignment(vertical="center", horizontal=None if column > 1 else "center")
@@ -109,7 +100,7 @@ def _body(sheet: Any, checklist: Checklist) -> int:
                 wrap_text=True, vertical="top", horizontal="center" if key == "done" else None
             )
             if key in cells:
-                _text(cell, cells[key])
+                put_text(cell, cells[key])
             if key == "done":
                 cell.font = Font(size=13, bold=True, color=_ACCENT)
             elif key == "link" and cells[key].startswith("http"):
@@ -170,15 +161,17 @@ def _print(sheet: Any, checklist: Checklist) -> None:
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def _fixed(data: bytes, checklist: Checklist) -> bytes:
-    """Take the time of day out of a workbook, so that the same checklist gives the same bytes.
+def saved(book: Any, day: date) -> bytes:
+    """Save a workbook without the time of day, so that the same content gives the same bytes.
 
     Parts are stored and not packed, because packers differ from one machine to the next.
     """
-    stamp = checklist.date.isoformat().encode() + b"T00:00:00Z"
-    moment = max(datetime(1980, 1, 1), datetime(*checklist.date.timetuple()[:3]))
+    stream = io.BytesIO()
+    book.save(stream)
+    stamp = day.isoformat().encode() + b"T00:00:00Z"
+    moment = max(datetime(1980, 1, 1), datetime(*day.timetuple()[:3]))
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(result, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
