@@ -1,4 +1,7 @@
-"""What answers are worth: the table in `tests/scoring.yml`, run in the browser."""
+"""What answers are worth, and what becomes of them when a question is edited.
+
+The tables `tests/scoring.yml` and `tests/carry.yml`, run in the browser.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,16 @@ import yaml
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-TABLE = yaml.safe_load((Path(__file__).parents[1] / "scoring.yml").read_text("utf-8"))
+TESTS = Path(__file__).parents[1]
+TABLE = yaml.safe_load((TESTS / "scoring.yml").read_text("utf-8"))
+EDITS = yaml.safe_load((TESTS / "carry.yml").read_text("utf-8"))
 SCORE = """async ([type, key, answer]) => {
   const { score } = await import(`/assets/kitaran/js/questions/${type}.js`);
   return score(key, answer);
+}"""
+CARRY = """async ([type, seen, key, answer]) => {
+  const { carry } = await import(`/assets/kitaran/js/questions/${type}.js`);
+  return carry(seen, key, answer);
 }"""
 JUDGE = """async (values) => {
   const { judge } = await import("/assets/kitaran/js/result.js");
@@ -43,11 +52,29 @@ def _cases() -> list[Any]:
 def test_score(blank: Page, kind: str, key: dict[str, Any], case: dict[str, Any]) -> None:
     score = blank.evaluate(SCORE, [kind, key, case["answer"]])
     assert score.pop("share") == pytest.approx(case["share"], abs=1e-4)
-    assert score == {name: case[name] for name in ("known", "unreadable") if name in case}
+    assert score == {
+        name: case[name] for name in ("known", "unreadable", "spelling") if name in case
+    }
 
 
-def test_every_type_that_has_a_script_is_in_the_table() -> None:
-    assert sorted(TABLE) == sorted(file.stem for file in (ASSETS / "questions").glob("*.js"))
+@pytest.mark.parametrize(
+    ("kind", "seen", "case"),
+    [
+        pytest.param(kind, case.get("seen", table["seen"]), case, id=f"{kind}-{case['id']}")
+        for kind, table in EDITS.items()
+        for case in table["cases"]
+    ],
+)
+def test_answer_to_an_edited_question(
+    blank: Page, kind: str, seen: Any, case: dict[str, Any]
+) -> None:
+    carried = blank.evaluate(CARRY, [kind, seen, case["key"], case["answer"]])
+    assert carried == case["carried"]
+
+
+@pytest.mark.parametrize("table", [TABLE, EDITS], ids=["scoring", "carry"])
+def test_every_type_that_has_a_script_is_in_the_tables(table: dict[str, Any]) -> None:
+    assert sorted(table) == sorted(file.stem for file in (ASSETS / "questions").glob("*.js"))
 
 
 @pytest.mark.parametrize(

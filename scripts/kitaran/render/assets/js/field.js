@@ -37,12 +37,13 @@ export function show(question, score, words) {
   const list = make("ul", { class: "kt-feedback kt-feedback--list" });
   const known = question.querySelectorAll(".kt-answer .kt-near, .kt-answer .kt-wrong");
   const key = question.querySelector(".kt-answer .kt-right");
-  if (score.share < 1) {
+  if (score.share < 1 && read(question) !== null) {
     const fell = score.known === undefined ? undefined : known[score.known];
+    const slip = score.share > 0;
     const typed = make("span", {}, read(question) ?? "");
     const said = fell
       ? line(fell, fell.matches(".kt-near") ? "partly" : "wrong")
-      : make("li", {}, mark("wrong", words.wrong), " ", typed);
+      : make("li", {}, slip ? mark("partly", words.near_miss) : mark("wrong", words.wrong), " ", typed);
     const yours = make("span", { class: "kt-chip" }, words.your_answer);
     said.querySelector(".kt-mark")?.after(" ", yours);
     list.append(said);

@@ -1,9 +1,9 @@
 // @ts-check
 /** All right options. An answer is the list of the values of the picked options. */
 
-import { pick, picked } from "../options.js";
+import { carried, pick, picked } from "../options.js";
 
-export { key, show } from "../options.js";
+export { key, show, shuffle } from "../options.js";
 
 /** @param {HTMLElement} question */
 export function read(question) {
@@ -31,4 +31,13 @@ export function score(key, answer) {
   const right = answer.filter((value) => key.right.includes(value)).length;
   const wrong = answer.length - right;
   return { share: key.right.length ? Math.max(0, (right - wrong) / key.right.length) : 0 };
+}
+
+/**
+ * @param {any} seen
+ * @param {import("../options.js").OptionKey} key
+ * @param {unknown} answer
+ */
+export function carry(seen, key, answer) {
+  return Array.isArray(answer) ? carried(seen, key, answer) : null;
 }

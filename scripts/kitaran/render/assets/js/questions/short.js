@@ -1,7 +1,9 @@
 // @ts-check
 /** A few words, typed. An answer is what was typed; wordings of every language are accepted. */
 
+import { keepTyped } from "../carry.js";
 import { lists } from "../field.js";
+import { fewest, same } from "../fold.js";
 
 export { read, restore, show } from "../field.js";
 
@@ -16,25 +18,29 @@ export function key(question) {
 }
 
 /**
+ * A slip of the fingers is worth half. The learner is told of it first, and may mend it.
+ *
  * @param {ShortKey} key
  * @param {string} answer
  * @returns {import("../question.js").Score}
  */
 export function score(key, answer) {
-  const said = fold(answer);
-  if (key.accepted.some((text) => fold(text) === said)) return { share: 1 };
-  const near = key.near.findIndex((texts) => texts.some((text) => fold(text) === said));
-  return near < 0 ? { share: 0 } : { share: 0, known: near };
+  if (key.accepted.some((text) => same(answer, text))) return { share: 1 };
+  const near = key.near.findIndex((texts) => texts.some((text) => same(answer, text)));
+  if (near >= 0) return { share: 0, known: near };
+  // What is as near to a known wrong answer may be meant for that.
+  const slip = fewest(answer, key.accepted) < fewest(answer, key.near.flat());
+  return slip ? { share: 0.5, spelling: true } : { share: 0 };
 }
 
 /**
- * Leave of a text what is compared: no case, accents, spaces or punctuation.
+ * Other accepted wordings may come and go; where none is left, it is another question.
  *
- * @param {string} text
+ * @param {any} seen
+ * @param {ShortKey} key
+ * @param {string} answer
  */
-function fold(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
-  // By way of capitals, as `ß` and `SS` are the same letters.
-  const letters = plain.toUpperCase().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return letters || text.trim();
+export function carry(seen, key, answer) {
+  const before = Array.isArray(seen?.accepted) ? seen.accepted : [];
+  return key.accepted.some((text) => before.includes(text)) ? keepTyped(score, seen, key, answer) : null;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /** One right option. An answer is the value of the picked option. */
 
-import { pick, picked } from "../options.js";
+import { carried, pick, picked } from "../options.js";
 
-export { key, show } from "../options.js";
+export { key, show, shuffle } from "../options.js";
 
 /** @param {HTMLElement} question */
 export function read(question) {
@@ -25,4 +25,13 @@ export function restore(question, answer) {
  */
 export function score(key, answer) {
   return { share: key.right.includes(answer) ? 1 : 0 };
+}
+
+/**
+ * @param {any} seen
+ * @param {import("../options.js").OptionKey} key
+ * @param {string} answer
+ */
+export function carry(seen, key, answer) {
+  return carried(seen, key, [answer])?.[0] ?? null;
 }

@@ -1,4 +1,4 @@
 // @ts-check
-/** A statement to accept or refuse: a choice between two options. */
+/** A statement to accept or refuse: a choice between two options, always in the same order. */
 
-export * from "./single.js";
+export { carry, key, read, restore, score, show } from "./single.js";
