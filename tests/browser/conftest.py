@@ -95,7 +95,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any], address: str) -> dict[str, Any]:
     """Let tests name pages by their path."""
-    return {**browser_context_args, "base_url": address}
+    # What a page fetches is the page's own affair, unless a test is about being offline.
+    return {**browser_context_args, "base_url": address, "service_workers": "block"}
 
 
 class Faults(list[str]):
@@ -110,6 +111,8 @@ class Faults(list[str]):
         context.on("request", lambda request: self._request(request, host))
 
     def _console(self, message: ConsoleMessage) -> None:
+        if "blocked by Playwright" in message.text:
+            return
         if message.type in ("error", "warning"):
             self.append(f"{message.type}: {message.text}")
 

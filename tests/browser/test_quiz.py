@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kitaran.models.text import Locale
     from tests.browser.conftest import Visit
 
+HINTED = next(name for name, question in QUESTIONS.items() if "hints" in question)
 LOCALES = pytest.mark.parametrize("locale", ["ms", "en"])
 
 
@@ -103,7 +104,8 @@ def test_what_is_no_number_is_told_and_does_not_count(visit: Visit, locale: Loca
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(sheet.words("not_number"))
     expect(field).to_be_editable()
-    assert sheet.kept()["year-value"] == {"answer": "seratus ribu", "checked": False, "tries": 0}
+    draft = {"answer": "seratus ribu", "checked": False, "tries": 0}
+    assert sheet.kept()["year-value"].items() >= draft.items()
     sheet.give("year-value", "177600")
     assert sheet.kept()["year-value"]["tries"] == 1
 
@@ -211,8 +213,36 @@ def test_start_again_asks_first(visit: Visit, locale: Locale) -> None:
     dialog.get_by_role("button", name=sheet.words("restart_erase")).click()
     expect(sheet.question("which-first")).to_have_attribute("data-state", "open")
     expect(sheet.question("discount").locator("input")).to_have_value("")
-    expect(sheet.option("which-first", 0).locator("input")).to_be_focused()
-    assert sheet.kept() == {}
+    assert {name: entry["answer"] for name, entry in sheet.kept().items()} == {
+        "which-first": None,
+        "discount": None,
+    }
+
+
+@LOCALES
+def test_start_again_can_be_undone(visit: Visit, locale: Locale) -> None:
+    page = visit(PREFIX[locale] + PAGE)
+    sheet = Sheet(page, locale)
+    for name in SCORED:
+        sheet.give(name, *RIGHT[name])
+    sheet.result().get_by_role("button", name=sheet.words("restart")).click()
+    page.get_by_role("button", name=sheet.words("restart_erase")).click()
+    undo = sheet.result().get_by_role("button", name=sheet.words("restart_undo"))
+    expect(undo).to_be_focused()
+    # It can be undone after a reload too, until something else is answered.
+    page.reload()
+    sheet = Sheet(page, locale)
+    sheet.result().get_by_role("button", name=sheet.words("restart_undo")).click()
+    expect(sheet.result()).to_contain_text(sheet.words("passed"))
+    for name in SCORED:
+        expect(sheet.verdict(name)).to_contain_text(sheet.words("right"))
+    sheet.result().get_by_role("button", name=sheet.words("restart")).click()
+    page.get_by_role("button", name=sheet.words("restart_erase")).click()
+    sheet.give("which-first", *WRONG["which-first"])
+    expect(undo).to_be_hidden()
+    # What was achieved is remembered all the same.
+    assert sheet.kept()["which-first"]["best"]["share"] == 1
+    assert sheet.kept()["which-first"]["first"]["share"] == 1
 
 
 def test_vanished_option_is_asked_again_and_nothing_else_is_lost(visit: Visit) -> None:
@@ -235,9 +265,11 @@ def test_vanished_option_is_asked_again_and_nothing_else_is_lost(visit: Visit) -
     expect(sheet.question("which-first")).to_have_attribute("data-state", "open")
     expect(sheet.option("what-belongs", 0).locator("input")).to_be_checked()
     expect(sheet.verdict("year-value")).to_contain_text(sheet.words("right"))
-    assert page.evaluate("key => localStorage.getItem(key)", KEY) == changed
+    kept = json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))
+    assert kept["answers"] == {k: v for k, v in data["answers"].items() if k != "gone"}
+    assert kept["archived"] == {"gone": data["answers"]["gone"]}
+    expect(page.locator(".kt-quiz .kt-progress")).to_contain_text(sheet.words("archived", n=1))
     sheet.give("which-first", 1)
-    assert sheet.kept()["gone"]["answer"] == "1"
     assert sheet.kept()["which-first"]["checked"]
 
 
@@ -263,15 +295,6 @@ def test_nonsense_is_asked_again(visit: Visit, kept: object) -> None:
     expect(sheet.result()).to_contain_text(sheet.words("passed"))
 
 
-def test_type_without_a_script_stays_a_paper_question(visit: Visit) -> None:
-    sheet = Sheet(visit(PAGE))
-    question = sheet.question("own-words")
-    expect(question).to_contain_text(sheet.words("not_counted"))
-    expect(question.locator(".kt-check")).to_have_count(0)
-    question.locator("summary").click()
-    expect(question).to_contain_text("Saya menulis tarikh tamat dan nilai setahun.")
-
-
 def test_script_that_cannot_be_loaded_leaves_a_paper_question(
     visit: Visit, faults: list[str]
 ) -> None:
@@ -280,6 +303,8 @@ def test_script_that_cannot_be_loaded_leaves_a_paper_question(
     page.goto(PAGE)
     sheet = Sheet(page)
     expect(sheet.question("discount").locator(".kt-answer")).to_be_visible()
+    expect(sheet.question("discount")).to_contain_text(sheet.words("not_counted"))
+    expect(sheet.question("discount").locator(".kt-check")).to_have_count(0)
     sheet.give("which-first", 1)
     expect(page.locator(".kt-quiz .kt-progress__count")).to_have_text(
         sheet.words("progress", done=1, total=4)
@@ -309,13 +334,13 @@ def test_without_scripts_the_quiz_reads_and_answers_unfold(visit: Visit, locale:
 
 def test_paper_has_blank_boxes_and_no_answers(visit: Visit) -> None:
     sheet = Sheet(visit(PAGE))
+    sheet.question(HINTED).locator(".kt-hint summary").first.click()
     sheet.give("which-first", 0)
-    sheet.question("own-words").locator("summary").click()
     sheet.page.emulate_media(media="print")
     # Material opens every fold when it is told to print.
     sheet.page.evaluate("() => document.querySelectorAll('details').forEach(d => (d.open = true))")
     expect(sheet.page.locator("kt-quiz details:visible")).to_have_count(1)
-    expect(sheet.question("own-words").locator(".kt-answer")).to_be_visible()
+    expect(sheet.question(HINTED).locator(".kt-hint").first).to_be_visible()
     for hidden in (".kt-check", ".kt-feedback", ".kt-verdict", ".kt-progress", ".kt-result"):
         for each in sheet.page.locator(hidden).all():
             expect(each).to_be_hidden()

@@ -132,7 +132,10 @@ def test_two_tabs_share_answers(visit: Visit) -> None:
     here.result().get_by_role("button", name=here.words("restart")).click()
     one.get_by_role("button", name=here.words("restart_erase")).click()
     expect(there.question("which-first")).to_have_attribute("data-state", "open")
-    expect(there.result()).to_be_hidden()
+    # All that is left to do is to undo it.
+    expect(there.result().get_by_role("button")).to_have_text([there.words("restart_undo")])
+    there.result().get_by_role("button").click()
+    expect(here.verdict("which-first")).to_contain_text("Betul")
 
 
 def test_two_tabs_share_ticks(visit: Visit) -> None:

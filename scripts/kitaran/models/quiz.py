@@ -18,6 +18,15 @@ else:
     AnyQuestion = Annotated[reduce(or_, types().values()), Field(discriminator="type")]
 
 
+class TestMode(Record):
+    """How a quiz is taken as a test: nothing is told before it is handed in."""
+
+    draw: int | None = Field(default=None, ge=1, le=1000)
+    """How many questions are drawn, each objective in turn; all of them when not given."""
+    minutes: int | None = Field(default=None, ge=1, le=600)
+    """The time limit, which a learner can extend; no limit when not given."""
+
+
 class Quiz(Record):
     """The questions on one page, in both languages, so that the key exists once."""
 
@@ -29,6 +38,8 @@ class Quiz(Record):
     """What stands over the quiz; the page's title when there is none."""
     pass_mark: Percent = Field(default=0.8, alias="pass")
     """The cut score: the share of points that passes, such as `80%`."""
+    test: TestMode = TestMode()
+    """How it is taken as a test."""
     questions: tuple[AnyQuestion, ...] = ()
     """The questions in their order."""
 

@@ -83,6 +83,8 @@ class Checklist {
         if (ticked) done.add(id);
         else done.delete(id);
         data.done = [...done];
+        // When it changed tells which of two devices is right.
+        data.at = { ...data.at, [id]: Date.now() };
       });
     }
     this.#show(state);

@@ -6,8 +6,21 @@
 
 /** @type {Record<string, () => Promise<unknown>>} What to load for what is on the page. */
 const NEEDS = {
+  "kt-card": () => import("./card.js"),
+  "kt-cards": () => import("./cards.js"),
   "kt-checklist": () => import("./checklist.js"),
+  "kt-due": () => import("./due.js"),
+  "kt-offline": () => import("./offline.js"),
+  "kt-path": () => import("./path.js"),
+  "kt-practice": () => import("./practice.js"),
+  "kt-progress-page": () => import("./progress.js"),
   "kt-quiz": () => import("./quiz.js"),
+  ".kt-lrs": () => import("./xapi.js"),
+  "kt-read": () => import("./read.js"),
+  "kt-start": () => import("./start.js"),
+  "kt-update": () => import("./update.js"),
+  ".md-nav--primary": async () => (await import("./ticks.js")).watch(),
+  ".kt-cycle": async () => (await import("./ring.js")).watch(),
   ".md-typeset table": async () => (await import("./tables.js")).watch(),
 };
 

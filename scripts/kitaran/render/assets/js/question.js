@@ -2,12 +2,23 @@
 /** One question on the page: it is open, holds a draft, or has been checked. */
 
 import { button, fill, icon, make } from "./dom.js";
+import { OPEN, asked, checkedWith, entryOf, settle } from "./entry.js";
+import { stepHints } from "./hints.js";
 
 /**
  * @typedef {object} Score
  * @property {number} share How much of the points was earned, from 0 to 1.
  * @property {number} [known] Which of the known wrong answers it was, from 0.
  * @property {boolean} [unreadable] The answer is none: it is told so, and does not count.
+ * @property {boolean} [spelling] A slip of the fingers: it is told so, and can be mended first.
+ */
+
+/**
+ * @typedef {object} Controls What a type may use that builds controls of its own.
+ * @property {Words} words
+ * @property {() => void} changed To be called when the learner did what fires no `input` event.
+ * @property {() => void} finish Checks the question.
+ * @property {(text: string) => void} say Reads a text out.
  */
 
 /**
@@ -17,16 +28,16 @@ import { button, fill, icon, make } from "./dom.js";
  * @property {(question: HTMLElement, answer: unknown) => boolean} restore Whether it still fits.
  * @property {(key: any, answer: any) => Score} score
  * @property {(question: HTMLElement, score: Score, words: Words) => void} show
+ * @property {(seen: any, key: any, answer: any) => unknown} carry The answer to an earlier form of
+ *   the question in today's values, `null` where something else is right now.
+ * @property {(question: HTMLElement, controls: Controls) => void} [setup]
+ * @property {(question: HTMLElement, locked: boolean) => void} [lock]
+ * @property {(question: HTMLElement, random: (() => number) | null) => void} [shuffle]
+ * @property {boolean} [scored] `false` where it earns no points.
  */
 
 /** @typedef {import("./dom.js").Words} Words */
-
-/**
- * @typedef {object} Entry What is kept of a question.
- * @property {unknown} answer
- * @property {boolean} checked
- * @property {number} tries How often it has been checked.
- */
+/** @typedef {import("./entry.js").Entry} Entry */
 
 /**
  * @typedef {object} Host What a question needs of its quiz.
@@ -34,9 +45,6 @@ import { button, fill, icon, make } from "./dom.js";
  *   reads out what came of it.
  * @property {(text: string) => void} say
  */
-
-/** @type {Entry} */
-const OPEN = { answer: null, checked: false, tries: 0 };
 
 export class Question {
   /**
@@ -51,11 +59,16 @@ export class Question {
     this.words = words;
     this.quiz = quiz;
     this.id = element.dataset.question ?? "";
+    this.hash = element.dataset.hash ?? "";
     this.points = Number(element.dataset.points);
+    this.scored = type.scored !== false;
     this.key = type.key(element);
-    this.share = 0;
+    /** @type {Entry} */
     this.entry = { ...OPEN };
+    /** Whether it was told that the answer is nearly right: the next check counts. */
+    this.warned = false;
     this.message = make("p", { class: "kt-question__message", id: `${element.id}-message`, hidden: "" });
+    this.news = make("div", { class: "kt-question__news", hidden: "" });
     this.button = button("kt-check", words.check, () => this.check());
     this.verdict = make("p", { class: "kt-verdict" });
     this.#build();
@@ -67,33 +80,61 @@ export class Question {
     return this.entry.checked;
   }
 
-  /** Whether every point was earned. */
+  get share() {
+    return this.entry.share;
+  }
+
+  /** Whether every point was earned, or there was none to earn. */
   get right() {
-    return this.checked && this.share === 1;
+    return !this.scored || (this.checked && this.share === 1);
   }
 
   get name() {
     return this.element.querySelector(".kt-question__number")?.textContent ?? "";
   }
 
+  /** Whether it is part of a test: nothing tells right from wrong before it is handed in. */
+  get testing() {
+    return this.element.dataset.mode === "test";
+  }
+
   /** Check the answer, if there is one. */
   check() {
-    if (this.checked) return;
+    if (this.checked || this.testing) return;
     const answer = this.type.read(this.element);
     if (answer === null) return this.#refuse(this.words.unanswered);
-    if (this.type.score(this.key, answer).unreadable) return this.#refuse(this.words.not_number);
-    this.put({ answer, checked: true, tries: this.entry.tries + 1 });
+    const score = this.type.score(this.key, answer);
+    if (score.unreadable) return this.#refuse(this.words.not_number);
+    if (score.spelling && !this.warned) {
+      this.warned = true;
+      return this.#refuse(this.words.nearly);
+    }
+    this.settle(Date.now());
     this.quiz.keep(this, `${this.name}: ${this.verdict.textContent}.`);
   }
 
-  /** Ask again. How often it has been checked is remembered. */
+  /**
+   * Take what is on the page for the answer, and show what it is worth.
+   *
+   * @param {number} at When, in milliseconds since 1970.
+   */
+  settle(at) {
+    const answer = this.type.read(this.element);
+    const share = answer === null ? 0 : this.type.score(this.key, answer).share;
+    this.put(checkedWith(this.entry, { answer, share, at, hash: this.hash }, this.key));
+  }
+
+  /** Ask again. What was achieved is remembered. */
   ask() {
-    this.put({ ...OPEN, tries: this.entry.tries });
+    this.put(asked(this.entry));
   }
 
   /** Bring the reader to the question. */
   focus() {
-    this.#inputs()[0].focus({ preventScroll: true });
+    const control = /** @type {HTMLElement | null} */ (
+      this.element.querySelector("fieldset :is(input, select, textarea, button):not([hidden])")
+    );
+    control?.focus({ preventScroll: true });
     this.element.scrollIntoView();
   }
 
@@ -108,23 +149,40 @@ export class Question {
    * @param {any} kept Whatever the storage gave; anything that is no answer asks again.
    */
   put(kept) {
-    const entry = { ...OPEN, ...(kept && typeof kept === "object" ? kept : {}) };
+    const { entry, news } = settle(entryOf(kept), this.hash, (seen, answer) =>
+      this.type.carry(seen, this.key, answer),
+    );
     const fits = this.type.restore(this.element, entry.answer);
     const answer = this.type.read(this.element);
-    const score = answer === null ? null : this.type.score(this.key, answer);
-    const checked = entry.checked === true && fits && score !== null && !score.unreadable;
-    this.entry = { answer, checked, tries: Number(entry.tries) || 0 };
-    this.share = checked && score ? score.share : 0;
+    const score = answer === null ? { share: 0 } : this.type.score(this.key, answer);
+    const empty = answer === null && entry.answer === null;
+    const counts = entry.checked && (empty ? entry.tries > 0 : fits && answer !== null);
+    const checked = counts && !score.unreadable;
+    this.entry = { ...entry, answer, checked, share: checked ? score.share : 0 };
+    this.warned = false;
     this.#clear();
-    if (!fits) this.#tell(this.words.changed);
-    if (checked && score) this.#reveal(score);
+    if (!fits || news === "changed") this.#tell(this.words.changed);
+    this.news.hidden = news !== "reworded";
+    if (checked) this.#reveal(score);
     this.#mark();
   }
 
   #build() {
     const foot = make("div", { class: "kt-question__foot" }, this.button, this.verdict);
-    this.element.querySelector("fieldset")?.append(this.message, foot);
+    this.news.append(this.words.reworded, " ", button("kt-quiet", this.words.noted, () => this.#note()));
+    this.element.querySelector("fieldset")?.append(this.news, this.message, foot);
     for (const answers of this.element.querySelectorAll(".kt-answer")) answers.setAttribute("hidden", "");
+    this.type.setup?.(this.element, {
+      words: this.words,
+      changed: () => this.#draft(),
+      finish: () => this.check(),
+      say: (text) => this.quiz.say(text),
+    });
+    stepHints(this.element, (opened) => {
+      if (this.checked || this.entry.hints >= opened) return;
+      this.entry = { ...this.entry, hints: opened };
+      this.quiz.keep(this);
+    });
     this.element.addEventListener("input", () => this.#draft());
     this.element.addEventListener("keydown", (event) => {
       const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
@@ -135,14 +193,27 @@ export class Question {
   }
 
   #inputs() {
-    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.element.querySelectorAll("input"))];
+    const controls = "input, select, textarea";
+    return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.element.querySelectorAll(controls))];
   }
 
   /** Keep what the reader is about to answer. */
   #draft() {
-    this.entry = { ...this.entry, answer: this.type.read(this.element), checked: false };
+    if (this.checked) return;
+    const { hash, key: seen } = this;
+    const answer = this.type.read(this.element);
+    this.entry = { ...this.entry, answer, hash, seen, checked: false, at: Date.now() };
+    this.warned = false;
     this.#quiet();
     this.#mark();
+    this.quiz.keep(this);
+  }
+
+  /** Take it that the reader knows of the new wording. */
+  #note() {
+    this.entry = { ...this.entry, hash: this.hash, seen: this.key };
+    this.news.hidden = true;
+    this.button.focus({ preventScroll: true });
     this.quiz.keep(this);
   }
 
@@ -161,8 +232,10 @@ export class Question {
    */
   #reveal(score) {
     this.type.show(this.element, score, this.words);
+    if (!this.scored) return this.verdict.append(this.words.compared);
     const look = score.share === 1 ? "right" : score.share > 0 ? "partly" : "wrong";
-    const mark = make("strong", { class: `kt-mark kt-mark--${look}` }, icon(look), this.words[look]);
+    const word = this.words[this.entry.answer === null ? "no_answer" : look];
+    const mark = make("strong", { class: `kt-mark kt-mark--${look}` }, icon(look), word);
     const points = round(score.share * this.points);
     const earned = fill(this.words.points_of, { points, total: this.points });
     this.verdict.append(mark, ...(this.points > 1 || look === "partly" ? [" ", earned] : []));
@@ -174,13 +247,16 @@ export class Question {
     const { checked, answer } = this.entry;
     this.element.dataset.state = checked ? "checked" : answer === null ? "open" : "draft";
     if (!checked) delete this.element.dataset.verdict;
-    this.button.textContent = checked ? this.words.answered : this.words.check;
+    const word = this.scored ? this.words.check : this.words.compare;
+    this.button.textContent = checked ? this.words.answered : word;
+    this.button.hidden = checked && answer === null;
     // Not `disabled`: the focus would be lost, and with it the place on the page.
     this.button.setAttribute("aria-disabled", String(checked));
     for (const input of this.#inputs()) {
-      if (input.type === "text") input.readOnly = checked;
+      if (input.type === "text" || input instanceof HTMLTextAreaElement) input.readOnly = checked;
       else input.disabled = checked;
     }
+    this.type.lock?.(this.element, checked);
   }
 
   /**

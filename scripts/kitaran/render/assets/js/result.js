@@ -1,80 +1,95 @@
 // @ts-check
 /** What stands at the end of a quiz: the score, and the ways to go on. */
 
+import { dialog, open } from "./dialog.js";
 import { button, fill, icon, make } from "./dom.js";
 import { round } from "./question.js";
 
 /** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./records.js").Attempt} Attempt */
 
 export class Result {
   /**
-   * @param {DOMStringMap} quiz Which quiz it is, and the share of points that passes.
    * @param {import("./dom.js").Words} words
-   * @param {{ retry: () => void, restart: () => void }} on
+   * @param {{ retry: () => void, restart: () => void, undo: () => void, all: () => void }} on
    */
-  constructor(quiz, words, on) {
+  constructor(words, on) {
     this.words = words;
-    this.pass = Number(quiz.pass);
-    /** What is to be read out of the result; empty until every question is checked. */
-    this.said = "";
     this.score = make("div", { class: "kt-result__score" });
     this.retry = button("md-button--primary", words.retry, on.retry);
-    this.restart = button("kt-quiet", words.restart, () => this.dialog.showModal());
-    const ways = make("div", { class: "kt-result__ways" }, this.retry, this.restart);
-    this.element = make("div", { class: "kt-result", hidden: "" }, this.score, ways);
-    this.question = make("p", { id: `${quiz.quiz}-restart` });
-    this.dialog = this.#dialog(on.restart);
-  }
-
-  /**
-   * Ask before answers are erased. The first button, which has the focus, erases nothing.
-   *
-   * @param {() => void} restart
-   */
-  #dialog(restart) {
-    const close = () => this.dialog.close();
-    const erase = () => {
-      close();
-      restart();
-    };
-    const ways = make(
-      "div",
-      { class: "kt-result__ways" },
-      button("", this.words.cancel, close),
-      button("md-button--primary", this.words.restart_erase, erase),
-    );
-    const about = { class: "kt-dialog", "aria-labelledby": this.question.id };
-    return make("dialog", about, this.question, ways);
+    this.restart = button("kt-quiet", words.restart, () => this.#ask(on.restart));
+    this.undo = button("kt-quiet", words.restart_undo, on.undo);
+    this.all = button("kt-quiet", words.all_questions, on.all);
+    const ways = [this.retry, this.all, this.restart, this.undo];
+    const foot = make("div", { class: "kt-result__ways" }, ...ways);
+    this.element = make("div", { class: "kt-result", hidden: "" }, this.score, foot);
+    this.begun = 0;
   }
 
   /**
    * Show how far the reader has come.
    *
-   * @param {Question[]} questions
+   * @param {Question[]} questions Those that are shown.
+   * @param {{ begun: number, part: boolean, undo: boolean, testing: boolean }} state How many
+   *   questions of the quiz have an answer, whether only some of them are shown, whether an
+   *   erasure can be undone, and whether a test is running.
    */
-  show(questions) {
-    const begun = questions.filter((question) => question.entry.answer !== null);
-    const done = questions.every((question) => question.checked);
-    this.element.hidden = !begun.length;
-    this.question.textContent = fill(this.words.restart_confirm, { n: begun.length });
+  show(questions, { begun, part, undo, testing }) {
+    const done = isDone(questions);
+    this.begun = begun;
+    this.element.hidden = testing || !(begun || undo || questions.some(({ checked }) => checked));
     this.retry.hidden = !done || questions.every((question) => question.right);
-    this.score.replaceChildren();
-    this.said = "";
-    if (done) this.#score(questions);
+    this.restart.hidden = !begun;
+    this.undo.hidden = !undo;
+    this.all.hidden = !part;
+    if (!done) this.score.replaceChildren();
   }
 
-  /** @param {Question[]} questions */
-  #score(questions) {
-    const total = questions.reduce((sum, question) => sum + question.points, 0);
-    const points = questions.reduce((sum, question) => sum + question.share * question.points, 0);
-    const { percent, passed } = judge(points, total, this.pass);
+  /**
+   * Show what was achieved.
+   *
+   * @param {Pick<Attempt, "points" | "total" | "percent" | "passed">} made
+   * @param {string} [best] The best so far, where this was not the first.
+   * @returns {string} What is to be read out.
+   */
+  tell({ points, total, percent, passed }, best) {
     const look = passed ? "right" : "partly";
     const word = passed ? this.words.passed : this.words.not_passed;
     const sum = fill(this.words.score, { points: round(points), total, percent });
     const mark = make("strong", { class: `kt-mark kt-mark--${look}` }, icon(look), word);
-    this.score.append(make("p", {}, mark), make("p", {}, sum));
-    this.said = `${word} ${sum}`;
+    this.score.replaceChildren(make("p", {}, mark), make("p", {}, sum));
+    if (best) this.score.append(make("p", { class: "kt-result__best" }, best));
+    return `${word} ${sum}`;
   }
+
+  /**
+   * Ask before answers are erased.
+   *
+   * @param {() => void} restart
+   */
+  #ask(restart) {
+    const title = fill(this.words.restart_confirm, { n: this.begun });
+    const erase = { label: this.words.restart_erase, press: restart, main: true };
+    open(this.element, dialog(title, [], [{ label: this.words.cancel }, erase]));
+  }
+}
+
+/** @param {Question[]} questions */
+export function isDone(questions) {
+  return questions.every((question) => question.checked || !question.scored);
+}
+
+/**
+ * Add up what questions earned.
+ *
+ * @param {Question[]} questions
+ * @param {number} pass The share of points that passes.
+ */
+export function sumOf(questions, pass) {
+  const scored = questions.filter((question) => question.scored);
+  const total = scored.reduce((sum, question) => sum + question.points, 0);
+  const points = scored.reduce((sum, question) => sum + question.share * question.points, 0);
+  return { points, total, ...judge(points, total, pass) };
 }
 
 /**

@@ -2,31 +2,17 @@
 /**
  * Keep small records in this browser, and lose none.
  *
- * A record is JSON under `kitaran:v1:KIND:ID` with a `schema` number. Whatever goes wrong is told
- * as a state, never thrown: pages go on without saving.
+ * A record is JSON under `kitaran:v1:KIND:ID` with a `schema` number; a named profile has its mark
+ * before the kind. Whatever goes wrong is told as a state, never thrown: pages go on without saving.
  */
 
-/**
- * @typedef {"ok" | "blocked" | "full" | "other" | "damaged"} State
- * What became of an attempt to read or write:
- * `blocked`: the browser allows no saving; `full`: there is no room;
- * `other`: another version of the site wrote the record, which is left as it is;
- * `damaged`: the record could not be read and was set aside.
- */
+import { ROOT, SCHEMA, keys, parse, read, remove, write } from "./local.js";
+import { prefix } from "./profiles.js";
 
+export { SCHEMA } from "./local.js";
+
+/** @typedef {import("./local.js").State} State */
 /** @typedef {Record<string, any> & { schema: number }} Data */
-
-export const SCHEMA = 1;
-const PREFIX = "kitaran:v1";
-
-/** Get at the browser's storage: even to look at it throws where it is blocked. */
-function storage() {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
 
 /** One record. */
 export class Store {
@@ -36,7 +22,7 @@ export class Store {
    * @param {(data: Data) => boolean} valid Whether a record has the expected form.
    */
   constructor(kind, id, valid) {
-    this.key = `${PREFIX}:${kind}:${id}`;
+    this.key = `${prefix()}:${kind}:${id}`;
     this.valid = valid;
     /** @type {Map<string, (data: Data) => void>} Changes that could not be written yet. */
     this.pending = new Map();
@@ -49,16 +35,8 @@ export class Store {
    */
   read() {
     const empty = { schema: SCHEMA };
-    /** @type {string | null} */
-    let text;
-    try {
-      const box = storage();
-      if (!box) return { state: "blocked", data: empty };
-      text = box.getItem(this.key);
-    } catch {
-      return { state: "blocked", data: empty };
-    }
-    if (text === null) return { state: "ok", data: empty };
+    const { state, text } = read(this.key);
+    if (state !== "ok" || text === null) return { state, data: empty };
     const data = parse(text);
     if (data && Number.isInteger(data.schema) && data.schema !== SCHEMA) {
       return { state: "other", data: empty };
@@ -90,9 +68,9 @@ export class Store {
   probe() {
     const { state } = this.read();
     if (state !== "ok") return state;
-    const key = `${PREFIX}:probe`;
+    const key = `${ROOT}:probe`;
     const written = write(key, "0".repeat(64));
-    if (written === "ok") storage()?.removeItem(key);
+    if (written === "ok") remove(key);
     return written;
   }
 
@@ -122,37 +100,20 @@ export class Store {
   #setAside(text) {
     // Should it find no place, it stays where it is, and nothing is saved over it.
     if (write(`${this.key}:damaged:${Date.now()}`, text) !== "ok") return "other";
-    storage()?.removeItem(this.key);
+    remove(this.key);
     return "damaged";
   }
 }
 
 /**
- * @param {string} key
- * @param {string} text
- * @returns {State}
+ * List the records of a kind that this profile has.
+ *
+ * @param {string} kind
+ * @returns {string[]} Their ids.
  */
-function write(key, text) {
-  try {
-    const box = storage();
-    if (!box) return "blocked";
-    box.setItem(key, text);
-    return "ok";
-  } catch (error) {
-    const full = error instanceof DOMException && /quota/i.test(error.name);
-    return full ? "full" : "blocked";
-  }
-}
-
-/**
- * @param {string} text
- * @returns {any} `null` where it is no JSON object.
- */
-function parse(text) {
-  try {
-    const data = JSON.parse(text);
-    return data && typeof data === "object" && !Array.isArray(data) ? data : null;
-  } catch {
-    return null;
-  }
+export function list(kind) {
+  const start = `${prefix()}:${kind}:`;
+  return keys(start)
+    .filter((key) => !/:damaged:\d+$/.test(key))
+    .map((key) => key.slice(start.length));
 }
