@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitaran.models.playbook import Front, ObjectionFront, Playbook, ProductFront
+from kitaran.models.playbook import Front, Playbook, ProductFront
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitaran.models.path import Path
     from kitaran.models.roleplay import Roleplay
+    from kitaran.models.session import Session
     from kitaran.models.text import At
 
 
@@ -18,27 +19,33 @@ class Ref(NamedTuple):
     """Something that a record points at by its id."""
 
     kind: str
-    """`page`, `stage`, `objection`, `product`, `quiz`, `checklist`, `roleplay` or `role`."""
+    """`page`, `stage`, `objection`, `product`, `quiz`, `checklist`, `roleplay`, `scorecard`
+    or `role`; `step` and `test` (a quiz) of the path itself."""
     id: str
     at: At
     """The way to the reference in its file."""
 
 
+_LISTS = {
+    "roles": "role",
+    "stages": "stage",
+    "products": "product",
+    "goes_with": "product",
+    "objections": "objection",
+}
+"""The keys of front matter that list ids, and of what kind."""
+
+
 def front_refs(page: Playbook) -> Iterator[Ref]:
     """List what a page's front matter points at."""
     front = page.front
-    if isinstance(front, Front):
-        for index, role in enumerate(front.roles):
-            yield Ref("role", role, ("roles", index))
-    if isinstance(front, ObjectionFront):
-        for index, stage in enumerate(front.stages):
-            yield Ref("stage", stage, ("stages", index))
+    if not isinstance(front, Front):
+        return
     if isinstance(front, ProductFront):
         yield Ref("family", front.family, ("family",))
-        for index, product in enumerate(front.goes_with):
-            yield Ref("product", product, ("goes_with", index))
-        for index, objection in enumerate(front.objections):
-            yield Ref("objection", objection, ("objections", index))
+    for key, kind in _LISTS.items():
+        for index, name in enumerate(getattr(front, key, ())):
+            yield Ref(kind, name, (key, index))
 
 
 def path_refs(path: Path) -> Iterator[Ref]:
@@ -54,6 +61,9 @@ def path_refs(path: Path) -> Iterator[Ref]:
             for k, before in enumerate(step.after):
                 if before not in known:
                     yield Ref("step", before, (*at, "after", k))
+    for k, quiz in enumerate(path.certificate.tests if path.certificate else ()):
+        if f"quiz:{quiz}" not in known:
+            yield Ref("test", quiz, ("certificate", "tests", k))
 
 
 def roleplay_refs(roleplay: Roleplay) -> Iterator[Ref]:
@@ -62,3 +72,22 @@ def roleplay_refs(roleplay: Roleplay) -> Iterator[Ref]:
         yield Ref("stage", roleplay.stage, ("stage",))
     if roleplay.objection:
         yield Ref("objection", roleplay.objection, ("objection",))
+
+
+_OF_SESSION = {
+    "roles": "role",
+    "stages": "stage",
+    "objections": "objection",
+    "pages": "page",
+    "roleplays": "roleplay",
+}
+"""The keys of a session plan that list ids, and of what kind."""
+
+
+def session_refs(session: Session) -> Iterator[Ref]:
+    """List what a session plan points at."""
+    for key, kind in _OF_SESSION.items():
+        for index, name in enumerate(getattr(session, key)):
+            yield Ref(kind, name, (key, index))
+    if session.scorecard:
+        yield Ref("scorecard", session.scorecard, ("scorecard",))

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kitaran.models.base import DAYS, Day, PageId, Record, Slug
+from kitaran.models.base import DAYS, Day, Interval, PageId, Percent, Record, Slug
 from kitaran.models.text import Text
 
 KINDS = ("page", "quiz", "checklist", "roleplay", "task")
@@ -75,6 +75,17 @@ class Phase(Record):
     """What to do, in order."""
 
 
+class Certificate(Record):
+    """How long a certificate of a path holds, and what it takes beyond quizzes and sign-offs."""
+
+    valid: Interval
+    """How long it holds, such as `12 months`. A test passed longer ago does not count for one."""
+    roleplay: Annotated[Percent, Field(gt=0, le=1)] | None = None
+    """The least score of each role-play; without it, role-plays do not count."""
+    tests: tuple[PageId, ...] = ()
+    """The quizzes of the path to pass as a test; every one of them where none is named."""
+
+
 class Path(Record):
     """A role's way through the handbook."""
 
@@ -92,5 +103,7 @@ class Path(Record):
     """The role that answers for it."""
     reviewed: Day
     """When it was last checked."""
+    certificate: Certificate | None = None
+    """What its certificate takes; without it, the path has none."""
     phases: tuple[Phase, ...]
     """Its parts, in order."""

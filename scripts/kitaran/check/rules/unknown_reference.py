@@ -47,9 +47,11 @@ _WORDS = {
     "quiz": "quiz",
     "checklist": "checklist",
     "roleplay": "role-play",
+    "scorecard": "scorecard",
     "role": "role",
     "family": "product family",
     "step": "step of this path",
+    "test": "quiz in this path",
 }
 
 
@@ -59,7 +61,7 @@ def unknown_reference(facts: Facts) -> Iterator[Finding]:
     known = _known(facts)
     for file in facts.files:
         for ref in file.refs:
-            names = _steps(file) if ref.kind == "step" else known[ref.kind]
+            names = known[ref.kind] if ref.kind in known else _of_path(file)[ref.kind]
             if names is None or ref.id in names:
                 continue
             yield Finding(
@@ -81,6 +83,7 @@ def _known(facts: Facts) -> dict[str, set[str] | None]:
     known["checklist"] = {file.id for file in pages if file.page is None or file.page.tasks}
     known["quiz"] = {file.id for file in facts.of_kind("quiz")}
     known["roleplay"] = {file.id for file in facts.of_kind("roleplay")}
+    known["scorecard"] = {file.id for file in facts.of_kind("scorecard")}
     families = [f.page for f in pages if f.id == "products/index"]
     unread = any(page is None for page in families)
     known["family"] = None if unread else {i for p in families if p for i in p.families}
@@ -103,10 +106,13 @@ def _roles(facts: Facts) -> set[str] | None:
     return terms | {name.partition("/")[2] for name in own}
 
 
-def _steps(file: FileFacts) -> set[str]:
-    """List the steps of a path that can be told from what it points at."""
+def _of_path(file: FileFacts) -> dict[str, set[str]]:
+    """List the steps and quizzes of a path that can be told from what it points at."""
     kinds = ("page", "quiz", "checklist", "roleplay")
-    return {f"{ref.kind}:{ref.id}" for ref in file.refs if ref.kind in kinds}
+    return {
+        "step": {f"{ref.kind}:{ref.id}" for ref in file.refs if ref.kind in kinds},
+        "test": {ref.id for ref in file.refs if ref.kind == "quiz"},
+    }
 
 
 def _remedy(ref: Ref, names: set[str]) -> str:
@@ -121,6 +127,8 @@ def _remedy(ref: Ref, names: set[str]) -> str:
             return "add it to `families` in `playbooks/products/index.md`"
         case "step":
             return "name a step of this path by kind and id, such as `page:stages/closing`"
+        case "test":
+            return "add it to a phase as `- quiz:`, or leave it out of `tests`"
         case "role":
             return f"write `playbooks/roles/{ref.id}.md`, or a term `{ref.id}` in the glossary"
         case "checklist":

@@ -5,42 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitaran.render.cards import card
-from kitaran.render.links import item_ids, link, relative
+from kitaran.render.html import block, render
+from kitaran.render.journey import PATH_WORDS, choice_html, client_words, steps, time
+from kitaran.render.links import url
 from kitaran.render.page import RenderedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kitaran.models.path import Path, Step
+    from kitaran.models.path import Path, Phase
+    from kitaran.render.journey import Step
     from kitaran.render.page import Context
+
+SHORT = 60
+"""The longest name of a task, in characters, where another step refers to it."""
 
 
 def pages(context: Context) -> Iterator[RenderedPage]:
     """Render every path, and their index."""
     w = context.words
     every = context.library.paths
-    lines = [
-        f"- **{link(path.title.get(w.locale), f'{path.id}.md')}**: {path.summary.get(w.locale)}"
-        for path in every.values()
-    ]
-    body = "\n".join([w("paths_intro"), "", *(lines or [w("empty.paths")])])
+    listed = choice_html(context, "paths/index.md") if every else w("empty.paths")
+    body = f"{w('paths_intro')}\n\n{listed}"
     yield RenderedPage("paths/index.md", w("paths"), body, "practice", (10, ""), group=w("paths"))
     for path in every.values():
         yield _page(context, path)
 
 
 def _page(context: Context, path: Path) -> RenderedPage:
-    """Render one path."""
+    """Render one path. A script puts what is next above the phases, and how far each has come."""
     w, uri, file = context.words, f"paths/{path.id}.md", f"playbooks/paths/{path.id}.yml"
+    every = steps(context, path)
+    words = client_words(w, PATH_WORDS)
     parts = [
         card(context, file),
         f"{path.summary.get(context.locale)}\n{{.kt-lead}}",
         w("days_total", n=path.days) + " · " + w("reviewed", date=w.date(path.reviewed)),
+        block(render("path-top.html.j2", path=path.id, client_words=words)),
     ]
     for phase in path.phases:
         days = w("days", days=phase.days.replace("-", "–"))
         parts.append(f"## {phase.title.get(context.locale)} ({days}) {{#{phase.id}}}")
-        parts.append("\n".join(_step(context, step, uri) for step in phase.steps))
+        parts.append(_phase(context, phase, every, uri))
     return RenderedPage(
         uri,
         path.title.get(context.locale),
@@ -53,40 +59,32 @@ def _page(context: Context, path: Path) -> RenderedPage:
     )
 
 
-def _step(context: Context, step: Step, uri: str) -> str:
-    """Write one step as an item of a task list: its ticks persist as a checklist's do."""
-    w, locale = context.words, context.locale
-    text = [f"**{w('step_' + step.kind)}:** {_target(context, step, uri)}"]
-    if step.kind != "task" and step.text is not None:
-        text.append(f": {step.text.get(locale)}")
-    notes = []
-    if step.minutes:
-        notes.append(f"{step.minutes} min")
-    if step.sign_off:
-        notes.append(w(f"sign_off.{step.sign_off}"))
-    if notes:
-        text.append(f" *({'; '.join(notes)})*")
-    anchor = step.id.replace(":", "-").replace("/", "-")
-    return item_ids(f"- [ ] {''.join(text)} {{#{anchor}}}")
+def _phase(context: Context, phase: Phase, every: dict[str, Step], uri: str) -> str:
+    """Write the steps of a phase: a list with boxes, which reads and prints without a script."""
 
+    def href(step: Step) -> str:
+        return url(uri, step.target) + step.fragment
 
-def _target(context: Context, step: Step, uri: str) -> str:
-    """Link what a step points at, or say what its task is."""
-    locale, library = context.locale, context.library
-    if step.kind == "task":
-        return step.text.get(locale) if step.text else step.reference
-    if step.kind == "roleplay":
-        roleplay = library.roleplays.get(step.reference)
-        title = roleplay.title.get(locale) if roleplay else step.reference
-        return link(title, relative(uri, f"roleplays/{step.reference}.md"))
-    page_id = step.reference
-    if step.kind == "quiz":
-        page_id = next(
-            (page for page, group in library.quizzes.items() for q in group if q.id == page_id),
-            page_id,
+    def before(step: Step) -> list[Step]:
+        return [every[step_id] for step_id in step.after if step_id in every]
+
+    return block(
+        render(
+            "path.html.j2",
+            w=context.words,
+            phase=phase.id,
+            days=phase.days,
+            steps=[every[step.id] for step in phase.steps],
+            href=href,
+            before=before,
+            short=_short,
+            time=lambda minutes: time(context.words, minutes),
         )
-    page = library.page(page_id, locale)
-    if page is None:
-        return step.reference
-    anchor = {"quiz": "#quiz", "checklist": "#checklist"}.get(step.kind, "")
-    return link(page.title, relative(uri, f"{page.id}.md") + anchor)
+    )
+
+
+def _short(step: Step) -> str:
+    """Name a step where another one refers to it: of a task, its first words are enough."""
+    if len(step.title) <= SHORT:
+        return step.title
+    return step.title[:SHORT].rpartition(" ")[0].rstrip(",.;:") + " …"
