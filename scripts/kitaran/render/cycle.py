@@ -6,12 +6,17 @@ import math
 from typing import TYPE_CHECKING
 
 from kitaran.render.html import block, render
+from kitaran.render.journey import client_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kitaran.library import Page
+    from kitaran.models.quiz import Quiz
     from kitaran.render.words import Words
+
+CYCLE_WORDS = ("cycle_begun", "cycle_none", "cycle_passed", "cycle_tried")
+"""The interface texts that the script needs that shows the reader's progress on the ring."""
 
 OUTER, INNER, LABEL = 150.0, 98.0, 168.0
 """Radii of the ring and of the labels around it, in units of the view box."""
@@ -23,19 +28,35 @@ WIDTH = 16
 """The longest line of a label, in characters, before it is broken at a space."""
 
 
-def cycle(stages: Iterable[tuple[Page, str]], words: Words) -> str:
+def cycle(
+    stages: Iterable[tuple[Page, str]], words: Words, quizzes: Mapping[str, tuple[Quiz, ...]]
+) -> str:
     """Draw the ring, and the list that it becomes on a phone.
 
     Args:
         stages: Each stage with the address that it links to.
         words: The interface texts.
+        quizzes: The quizzes of each page: the reader's results fill the segments.
     """
     every = list(stages)
     if not every:
         return block(f"<p>{words('empty.stages')}</p>")
-    segments = [_segment(i, len(every), page, href) for i, (page, href) in enumerate(every)]
-    centre = _lines(words("cycle_centre"), 0.0, 14)
-    return block(render("cycle.html.j2", w=words, segments=segments, centre=centre, arrow=_arrow()))
+    segments = [
+        _segment(i, len(every), page, href)
+        | {"quizzes": " ".join(quiz.id for quiz in quizzes.get(page.id, ()))}
+        for i, (page, href) in enumerate(every)
+    ]
+    return block(
+        render(
+            "cycle.html.j2",
+            w=words,
+            segments=segments,
+            centre=_lines(words("cycle_centre"), 0.0, 14),
+            arrow=_arrow(),
+            thickness=OUTER - INNER,
+            client_words=client_words(words, CYCLE_WORDS),
+        )
+    )
 
 
 def _segment(index: int, count: int, page: Page, href: str) -> dict[str, object]:
@@ -56,6 +77,7 @@ def _segment(index: int, count: int, page: Page, href: str) -> dict[str, object]
         "summary": page.summary,
         "href": href,
         "path": _sector(start, end),
+        "arc": _arc(start, end),
         "nx": f"{nx:.1f}",
         "ny": f"{ny:.1f}",
         "lx": f"{x:.1f}",
@@ -73,6 +95,13 @@ def _sector(start: float, end: float) -> str:
         f"M{x1:.1f} {y1:.1f}A{OUTER:g} {OUTER:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
         f"L{x3:.1f} {y3:.1f}A{INNER:g} {INNER:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
     )
+
+
+def _arc(start: float, end: float) -> str:
+    """Write the middle line of a part of the ring: a stroke along it fills the part bit by bit."""
+    radius, large = (OUTER + INNER) / 2, 1 if end - start > math.pi else 0
+    (x1, y1), (x2, y2) = _point(radius, start), _point(radius, end)
+    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
 
 
 def _arrow() -> str:
