@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -63,6 +63,30 @@ def inside(path: Path, root: Path) -> str:
     except ValueError as error:
         message = f"{path} is not in the handbook {root}"
         raise click.UsageError(message) from error
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f".{file.name}.part")
+    try:
+        half.write_bytes(data)
+        half.replace(file)
+    except OSError:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise
+
+
+def shown(file: Path) -> Path:
+    """Give a path as short as it can be from here."""
+    with suppress(ValueError, OSError):
+        return file.resolve().relative_to(Path.cwd().resolve())
+    return file
 
 
 @contextmanager

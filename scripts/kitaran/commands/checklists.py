@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import warnings
-from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +13,14 @@ import click
 
 from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
-from kitaran.commands._handbook import handbook_option, in_colour, progress, settings_of
+from kitaran.commands._handbook import (
+    handbook_option,
+    in_colour,
+    progress,
+    settings_of,
+    shown,
+    write_whole,
+)
 from kitaran.documents.checklist import Checklist, make
 from kitaran.documents.choice import Choice, ChoiceError, UnreadError, files_of, pick
 from kitaran.documents.formats import FormatError, formats
@@ -102,8 +108,6 @@ def command(
     importer. ClickUp, monday.com and Jira let you match columns when you import; Notion and
     Airtable make a table of them. Trello needs a Power-Up to import CSV, and Microsoft Planner
     reads no CSV by itself.
-
-    XLSX needs the extra `kitaran[sheets]`.
 
     Exit code 0: written. 1: the content has errors, or a file could not be written.
     2: wrong usage, or there is no such checklist.
@@ -244,7 +248,7 @@ def _write_all(papers: list[_Paper], paper: Paper, *, asked: bool) -> None:
         for done, each in enumerate(papers, 1):
             try:
                 data = formats()[each.suffix].render(each.checklist, paper=paper)
-                _write(each.file, data)
+                write_whole(each.file, data)
                 written.append(each)
             except FormatError as error:
                 if asked:
@@ -261,34 +265,10 @@ def _write_all(papers: list[_Paper], paper: Paper, *, asked: bool) -> None:
         _tell([each for each in written if each.checklist.locale == checklist])
 
 
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: If it cannot be written.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    half = file.with_name(f".{file.name}.part")
-    try:
-        half.write_bytes(data)
-        half.replace(file)
-    except OSError:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-        raise
-
-
 def _tell(papers: list[_Paper]) -> None:
     """Say what was written in one language, and where."""
     checklist = papers[0].checklist
     said = (checklist.title, checklist.version, checklist.reviewed, checklist.count)
     click.echo(" · ".join(said))
     for _, _, file in papers:
-        click.echo(f"  {_shown(file)}")
-
-
-def _shown(file: Path) -> Path:
-    """Give a path as short as it can be from here."""
-    with suppress(ValueError, OSError):
-        return file.resolve().relative_to(Path.cwd().resolve())
-    return file
+        click.echo(f"  {shown(file)}")

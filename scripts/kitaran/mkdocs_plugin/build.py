@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,8 @@ from mkdocs.exceptions import MkDocsException
 from kitaran.load.tree import FOLDERS
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from kitaran.models.text import Locale
     from kitaran.settings import Settings
 
@@ -46,7 +50,7 @@ def build_site(
     with tempfile.TemporaryDirectory(dir=site.parent, prefix=".kitaran-") as folder:
         work = Path(folder)
         build = partial(_build_one, root=settings.root, cards=cards, url=url)
-        with ProcessPoolExecutor(len(settings.languages)) as pool:
+        with ProcessPoolExecutor(len(settings.languages), mp_context=_context()) as pool:
             jobs = [
                 pool.submit(build, locale, settings.languages[0], work / locale)
                 for locale in settings.languages
@@ -61,6 +65,21 @@ def build_site(
         for locale in settings.languages[1:]:
             (work / locale).rename(whole / locale)
         _replace(site, whole, work / "old")
+
+
+def _context() -> BaseContext | None:
+    """Say how processes begin.
+
+    Setting a PDF leaves threads behind, which a process forked from this one would wait for in
+    vain: it is forked from a clean one then, where that is possible.
+    """
+    if "typst" not in sys.modules:
+        return None
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["kitaran.mkdocs_plugin.plugin"])
+    return context
 
 
 def refuse_loss(settings: Settings, site: Path) -> None:
