@@ -19,7 +19,7 @@ _LONGEST = 100
 
 
 def slug_of(name: str) -> str:
-    """Check the id of a path, a scorecard or a role-play.
+    """Check the id of a path, a scorecard, a form, a role-play or a session.
 
     Raises:
         SkeletonError: If it is none.

@@ -1,4 +1,4 @@
-"""New learning paths, scorecards and role-plays."""
+"""New learning paths, scorecards, forms and role-plays."""
 
 from __future__ import annotations
 
@@ -93,6 +93,56 @@ def scorecard(name: str, today: date, languages: tuple[Locale, ...], root: Path)
             form.line("    action", "Tulis apa yang perlu dibuat.", "Write what to do."),
         ]
     return {f"playbooks/scorecards/{name}.yml": _joined(lines)}
+
+
+def form(name: str, today: date, languages: tuple[Locale, ...], root: Path) -> dict[str, str]:
+    """Write the file of a new form: two fields, and a table that is added up."""
+    said, title = Form(languages), in_words(name)
+    has_page = (root / f"playbooks/topics/{name}.md").is_file()
+    types = "text | long | number | money | percent | date | choice | table"
+    lines = [
+        said.head("form", 2),
+        f"id: {name}",
+        said.line("title", title, title),
+        said.line("summary", "Tulis bila borang ini diisi.", "Write when this form is filled in."),
+        *([f"page: topics/{name}"] if has_page else []),
+        "owner: ketua-jualan",
+        f"reviewed: {today.isoformat()}",
+        "sections:",
+        "  - id: first-section",
+        said.line("    title", "Bahagian pertama", "The first section"),
+        "    fields:",
+        "      - id: who",
+        said.line("        label", "Diisi oleh", "Filled in by"),
+        said.line("        example", "Aina", "Aina"),
+        "      - id: day",
+        said.line("        label", "Tarikh", "Date"),
+        f"        type: date  # {types}",
+        f"        example: {today.isoformat()}",
+        "      - id: costs",
+        said.line("        label", "Kos", "Costs"),
+        "        type: table",
+        "        rows: 5",
+        "        columns:",
+        "          - id: item",
+        said.line("            label", "Perkara", "Item"),
+        "          - id: quantity",
+        said.line("            label", "Bilangan", "Quantity"),
+        "            type: number",
+        "          - id: price",
+        said.line("            label", "Harga", "Price"),
+        "            type: money",
+        "          - id: amount",
+        said.line("            label", "Jumlah", "Amount"),
+        "            type: money",
+        '            formula: "{quantity} * {price}"',
+        "            total: sum",
+        "        examples:",
+        f"          - item: {said.text('Sampel', 'Samples')}",
+        "            quantity: 4",
+        "            price: 60",
+    ]
+    return {f"playbooks/forms/{name}.yml": _joined(lines)}
 
 
 def roleplay(name: str, languages: tuple[Locale, ...], root: Path) -> dict[str, str]:

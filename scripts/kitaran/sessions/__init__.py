@@ -1,0 +1,1 @@
+"""What a session plan becomes, before anything of it is printed: agenda, groups, questions."""
