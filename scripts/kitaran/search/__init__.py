@@ -1,0 +1,1 @@
+"""The search: what readers type, brought to the pages that answer it."""
