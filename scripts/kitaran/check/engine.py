@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from kitaran.check.cache import Cache
 from kitaran.check.facts import Facts
 from kitaran.check.many import Work, check_files
+from kitaran.check.measured import Measured
 from kitaran.check.one import FileResult, diagnostic
 from kitaran.check.rule import rules_on
 from kitaran.check.suppress import Suppression, keep
@@ -19,7 +20,7 @@ from kitaran.load.tree import Entry, FileKind, discover
 from kitaran.models.glossary import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from kitaran.settings import Settings
@@ -55,6 +56,7 @@ def check(
     only: Callable[[Entry], bool] = lambda _entry: True,
     progress: Progress = lambda _done, _total: None,
     use_cache: bool = True,
+    measured: Iterable[Measured] | None = None,
 ) -> Report:
     """Check a handbook.
 
@@ -64,9 +66,10 @@ def check(
             the rules about the whole handbook need them.
         progress: Called with how many files are done, of how many.
         use_cache: Whether results of earlier runs may be used, and are kept.
+        measured: What learners' results say of questions, where they are at hand.
     """
     with _collector_paused():
-        return _check(settings, only, progress, use_cache=use_cache)
+        return _check(settings, only, progress, measured, use_cache=use_cache)
 
 
 @contextmanager
@@ -85,7 +88,12 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _check(
-    settings: Settings, only: Callable[[Entry], bool], progress: Progress, *, use_cache: bool
+    settings: Settings,
+    only: Callable[[Entry], bool],
+    progress: Progress,
+    measured: Iterable[Measured] | None,
+    *,
+    use_cache: bool,
 ) -> Report:
     """Check the files, then the handbook as a whole, and put the findings together."""
     tree = discover(settings.root, settings.languages[0])
@@ -97,6 +105,7 @@ def _check(
     by_path = {entry.path: entry for entry in tree.entries}
     found = [d for result in results for d in result.diagnostics]
     found += _whole(settings.root, facts, by_path)
+    found += _measured(settings.root, measured or (), by_path)
     # The comments of a file that holds no record do not count: what it says would be missing
     # from the handbook, and nothing would tell.
     comments = {
@@ -105,6 +114,12 @@ def _check(
         if r.switches and (r.facts.readable or r.facts.kind == FileKind.UNKNOWN)
     }
     kept, suppressions, hidden = keep(found, comments, settings.off)
+    if measured is None:
+        # Whether these rules find anything is not known without results.
+        codes = {rule.code for rule in rules_on(Measured)}
+        suppressions = [
+            replace(each, used=True) if each.switch.code in codes else each for each in suppressions
+        ]
     kept += _about(settings.root, suppressions, by_path)
     wanted = sorted({d for d in kept if only(by_path[d.path])})
     return Report(
@@ -165,6 +180,22 @@ def _whole(root: Path, facts: Facts, entries: dict[str, Entry]) -> Iterator[Diag
             if finding.path not in again:
                 again[finding.path] = load(root, entries[finding.path])
             yield diagnostic(rule, finding, again[finding.path])
+
+
+def _measured(
+    root: Path, measured: Iterable[Measured], entries: dict[str, Entry]
+) -> Iterator[Diagnostic]:
+    """Run the rules about what results say. A file is read again only to show a fault in it."""
+    again: dict[str, Loaded] = {}
+    for each in measured:
+        if each.path not in entries:
+            continue
+        for rule in rules_on(Measured):
+            for finding in rule.check(each):
+                if each.path not in again:
+                    again[each.path] = load(root, entries[each.path])
+                at: Any = ("questions", each.at, *finding.at)
+                yield diagnostic(rule, finding._replace(at=at), again[each.path])
 
 
 def _about(

@@ -40,7 +40,7 @@ class Rule:
 
     code: str
     """`KB` and three digits: 1xx files, 2xx quizzes, 3xx playbooks, 4xx links, 5xx
-    translations, 6xx question writing. A code never changes its meaning."""
+    translations, 6xx question writing, 8xx what results say. A code never changes its meaning."""
     name: str
     """The fault in a few words with hyphens, such as `no-right-answer`."""
     severity: Severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from kitaran.check.reporters import formats, reporter
 from kitaran.commands._handbook import handbook_option, in_colour, inside, progress, settings_of
 
 if TYPE_CHECKING:
+    from kitaran.check.measured import Measured
     from kitaran.load.tree import Entry
+    from kitaran.settings import Settings
 
 
 @click.command(name="check")
@@ -28,14 +31,31 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--no-cache", is_flag=True, help="Check every file anew.")
+@click.option(
+    "--results",
+    multiple=True,
+    metavar="FILE",
+    help="Learners' result files, folders or patterns: tell at each question what they say of it. "
+    "Repeat it, or name more .json files after it.",
+)
 def command(
-    paths: tuple[Path, ...], handbook: Path | None, form: str, strict: bool, no_cache: bool
+    paths: tuple[Path, ...],
+    handbook: Path | None,
+    form: str,
+    strict: bool,
+    no_cache: bool,
+    results: tuple[str, ...],
 ) -> None:
     """Check the handbook, or the files and folders in PATHS.
 
     Exit code 0: no errors. 1: errors (with --strict also warnings). 2: wrong usage.
     """
-    run(paths, handbook, form, strict=strict, use_cache=not no_cache)
+    if results:
+        # What a shell makes of `--results *.json` reaches the command as PATHS.
+        more = tuple(path for path in paths if path.suffix == ".json")
+        paths = tuple(path for path in paths if path not in more)
+        results += tuple(map(str, more))
+    run(paths, handbook, form, strict=strict, use_cache=not no_cache, results=results)
 
 
 def run(
@@ -46,6 +66,7 @@ def run(
     strict: bool = False,
     use_cache: bool = True,
     prefix: str = "",
+    results: tuple[str, ...] = (),
 ) -> None:
     """Check, report, and leave with the exit code.
 
@@ -56,8 +77,10 @@ def run(
         strict: Whether warnings count too.
         use_cache: Whether results of earlier runs may be used.
         prefix: What the paths that are reported begin with.
+        results: Learners' result files, for the rules about what they say.
     """
     settings = settings_of(handbook)
+    measured = _measured(settings, results) if results else None
     wanted = [inside(path, settings.root) for path in paths]
 
     def only(entry: Entry) -> bool:
@@ -69,9 +92,31 @@ def run(
         )
 
     with progress("Checking") as update:
-        report = check(settings, only=only, progress=update, use_cache=use_cache)
+        report = check(settings, only=only, progress=update, use_cache=use_cache, measured=measured)
     colour = in_colour(sys.stdout)
     text = reporter(form)(report, root=settings.root, colour=colour)
     # What programs read is UTF-8, whatever the terminal is set to.
     click.echo(text if sys.stdout.isatty() or form == "text" else text.encode(), nl=False)
     sys.exit(1 if report.errors or (strict and report.warnings) else 0)
+
+
+def _measured(settings: Settings, results: tuple[str, ...]) -> list[Measured]:
+    """Work out what results say of each question. Files that cannot be used are told."""
+    # Imported here: most checks read no results.
+    from kitaran.library import load_library
+    from kitaran.reports.catalogue import KINDS, Catalogue
+    from kitaran.reports.items import measure
+    from kitaran.reports.store import StoreError, opened
+
+    catalogue = Catalogue(load_library(settings, kinds=KINDS))
+    try:
+        with opened() as store:
+            with progress("Reading results") as update:
+                store.load_files(results, update)
+            store.keep(catalogue, date.today())
+            for refused in store.refused:
+                click.echo(f"{refused.file}: left out: {refused.detail}", err=True)
+            return measure(store, catalogue)
+    except StoreError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(2)

@@ -18,7 +18,8 @@ Malay:
     Ujian mengambil lebih banyak soalan daripada yang ada dalam kuiz.
 
     Ujian mengambil soalan yang ada markah; soalan jenis `reflection` tiada markah. Pembaca yang
-    dijanjikan 15 soalan tetapi mendapat 12 akan tertanya-tanya. Kurangkan `draw`, atau tambah soalan.
+    dijanjikan 15 soalan tetapi mendapat 12 akan tertanya-tanya. Kurangkan `draw`, atau tambah
+    soalan.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ from kitaran.check.rule import Finding, rule
 from kitaran.diagnostics import Severity
 from kitaran.load.record import Loaded
 from kitaran.load.tree import entry as entry_of
+from kitaran.models.form import Form
 from kitaran.models.path import Path
 from kitaran.models.quiz import Quiz
 from kitaran.models.roleplay import Roleplay
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 def id_differs_from_path(loaded: Loaded) -> Iterator[Finding]:
     """Compare the two, where the path gives an id at all."""
     record, entry = loaded.record, loaded.entry
-    if not isinstance(record, Quiz | Path | Scorecard | Roleplay) or record.id == entry.id:
+    if not isinstance(record, Quiz | Path | Scorecard | Form | Roleplay) or record.id == entry.id:
         return
     if loaded.source.found("file-name"):
         return

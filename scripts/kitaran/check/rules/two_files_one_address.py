@@ -38,9 +38,21 @@ from kitaran.models.playbook import COLLECTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HAVE_PAGES = frozenset({"playbook", "document", "path", "scorecard", "roleplay", "glossary"})
+_HAVE_PAGES = frozenset(
+    {"playbook", "document", "path", "scorecard", "form", "session", "roleplay", "glossary"}
+)
 _LISTS = frozenset(
-    f"{name}/index.html" for name in (*COLLECTIONS, "quizzes", "paths", "scorecards", "roleplays")
+    f"{name}/index.html"
+    for name in (
+        *COLLECTIONS,
+        "practice",
+        "quizzes",
+        "paths",
+        "scorecards",
+        "forms",
+        "sessions",
+        "roleplays",
+    )
 )
 """The pages that list what there is; of a collection, somebody may have written it."""
 _MADE = re.compile(r"rules/(kb\d+/)?index\.html$|assets/kitaran/")

@@ -1,0 +1,183 @@
+"""Read learners' result files, however many and in whatever state.
+
+What is whole is handed on as lines of JSON for the database; of what is not, it is told why.
+Nothing ends the run: a folder that people send files to holds anything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ProcessPoolExecutor
+from glob import glob
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kitaran.models.result import ResultError, load_result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LARGEST = 20_000_000
+"""The largest file that is read, in bytes; a learner's results are far smaller."""
+CHUNK = 250
+"""How many files a process is handed at a time."""
+PARALLEL = 500
+"""From how many files on it pays to start processes."""
+
+
+class Refused(NamedTuple):
+    """A file that was left out."""
+
+    file: str
+    reason: str
+    """`foreign`, `newer`, `damaged`, `form`, `unreadable`, `too_large`, `empty`, `missing`."""
+    detail: str
+    """What is wrong, in English, as the command tells it."""
+
+
+class Batch(NamedTuple):
+    """Some files that were read."""
+
+    lines: Path
+    """A file with a line of JSON for each result: `n`, `source` (its check code), `result`."""
+    files: list[tuple[int, str]]
+    """The files that were looked at, with their numbers."""
+    sources: list[tuple[int, str]]
+    """Those that were whole: their numbers, and their check codes."""
+    refused: list[Refused]
+
+
+def find(wanted: Iterable[str]) -> tuple[list[str], list[Refused]]:
+    """List the files that are meant: files, folders (with those within them) and patterns.
+
+    Returns:
+        The files, each once and in order, and what was named and is not there.
+    """
+    found: dict[str, None] = {}
+    missing: list[Refused] = []
+    for name in wanted:
+        path = Path(name)
+        if path.is_dir():
+            inner = sorted(_json_below(name))
+            if not inner:
+                missing.append(Refused(name, "missing", "the folder holds no .json file"))
+        elif path.exists():
+            inner = [name]
+        else:
+            inner = sorted(each for each in glob(name, recursive=True) if Path(each).is_file())
+            if not inner:
+                missing.append(Refused(name, "missing", "there is no such file"))
+        found.update(dict.fromkeys(inner))
+    return list(found), missing
+
+
+def _json_below(folder: str) -> Iterator[str]:
+    """List the JSON files of a folder; hidden ones are none of the learners'."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        for file in files:
+            if file.lower().endswith(".json") and not file.startswith("."):
+                yield str(Path(here, file))
+
+
+def read(files: list[str], folder: Path) -> Iterator[Batch]:
+    """Read files, a batch at a time, in their order.
+
+    Args:
+        files: The files.
+        folder: Where the lines for the database are kept meanwhile.
+    """
+    numbered = enumerate(files)
+    chunks: list[tuple[list[tuple[int, str]], Path]] = []
+    while chunk := list(islice(numbered, CHUNK)):
+        chunks.append((chunk, folder / f"results-{len(chunks)}.ndjson"))
+    for (chunk, lines), (whole, refused) in zip(chunks, _each(chunks, len(files)), strict=True):
+        yield Batch(lines, chunk, whole, refused)
+
+
+def _each(
+    chunks: list[tuple[list[tuple[int, str]], Path]], count: int
+) -> Iterator[tuple[list[tuple[int, str]], list[Refused]]]:
+    """Read the chunks, in several processes where that pays."""
+    workers = min(os.cpu_count() or 1, 8)
+    if count < PARALLEL or workers == 1:
+        yield from (_chunk(*each) for each in chunks)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_chunk, *zip(*chunks, strict=True))
+
+
+def _chunk(
+    files: list[tuple[int, str]], target: Path
+) -> tuple[list[tuple[int, str]], list[Refused]]:
+    """Read some files, write their lines, and say which were whole and which were left out."""
+    whole: list[tuple[int, str]] = []
+    refused: list[Refused] = []
+    with target.open("wb") as lines:
+        for number, file in files:
+            try:
+                source, line = _line(number, Path(file))
+                lines.write(line)
+                whole.append((number, source))
+            except ResultError as error:
+                refused.append(Refused(file, error.fault, str(error)))
+            except _LeftOutError as error:
+                refused.append(Refused(file, error.reason, str(error)))
+    return whole, refused
+
+
+class _LeftOutError(Exception):
+    """A file that cannot even be looked into."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+def _line(number: int, file: Path) -> tuple[str, bytes]:
+    """Read one file; give its check code, and all of it as a line.
+
+    Raises:
+        ResultError: If it is no whole result.
+        _LeftOutError: If it cannot be read.
+    """
+    text = _text(file)
+    check = load_result(text).check
+    if "\\u" in text:
+        text = json.dumps(_mended(json.loads(text)), ensure_ascii=False)
+    # JSON has line breaks only between its parts: within a text they are escaped.
+    whole = text.replace("\r", " ").replace("\n", " ")
+    return check, f'{{"n":{number},"source":"{check}","result":{whole}}}\n'.encode()
+
+
+def _text(file: Path) -> str:
+    """Read a file's text.
+
+    Raises:
+        _LeftOutError: If that cannot be done.
+    """
+    try:
+        if not file.is_file():
+            raise _LeftOutError("unreadable", "it is no ordinary file")
+        if file.stat().st_size > LARGEST:
+            raise _LeftOutError("too_large", f"it is larger than {LARGEST // 1_000_000} MB")
+        data = file.read_bytes()
+    except OSError as error:
+        raise _LeftOutError("unreadable", error.strerror or str(error)) from error
+    if not data.strip():
+        raise _LeftOutError("empty", "the file is empty")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _LeftOutError("damaged", "the file is not UTF-8") from error
+
+
+def _mended(value: object) -> object:
+    """Take out of every text what no database holds: half surrogates and the character zero."""
+    if isinstance(value, str):
+        return value.replace("\0", "�").encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_mended(name): _mended(inner) for name, inner in value.items()}
+    return [_mended(inner) for inner in value] if isinstance(value, list) else value
