@@ -38,7 +38,7 @@ lock: .venv/.test ## Lock the versions again, from the ranges in pyproject.toml
 		--upgrade pyproject.toml
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .cache site checklists .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache site cards checklists .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -42,6 +42,26 @@ _BUILDERS = {
         "MkDocs Material, default navigation",
     ),
 }
+_REPORT_HEADS = {
+    "ms": ("Pelajar", "Fail", "Daripada fail", "CPU", "Memori", "Daripada Parquet", "CPU"),
+    "en": ("Learners", "Files", "From files", "CPU", "Memory", "From Parquet", "CPU"),
+}
+_SITE_HEADS = {
+    "ms": ("Halaman", "Bait", "Permintaan", "Prestasi", "Kebolehcapaian", "Amalan terbaik", "SEO",
+           "Kandungan terbesar"),
+    "en": ("Page", "Bytes", "Requests", "Performance", "Accessibility", "Best practices", "SEO",
+           "Largest content"),
+}  # fmt: skip
+_PAGES = {
+    "home": ("Utama", "Home"),
+    "stage": ("Satu tahap", "A stage"),
+    "quiz": ("Satu kuiz", "A quiz"),
+    "practice": ("Latihan", "Practice"),
+    "search": ("Carian", "A search"),
+    "card": ("Kad panggilan", "A call card"),
+    "home (en)": ("Utama, Inggeris", "Home, English"),
+    "stage (en)": ("Satu tahap, Inggeris", "A stage, English"),
+}
 
 
 def check_table(rows: Rows, language: Language) -> str:
@@ -76,7 +96,46 @@ def build_table(rows: Rows, language: Language) -> str:
     return _table(_BUILD_HEADS[language], cells, words=1)
 
 
-TABLES: dict[str, Callable[[Rows, Language], str]] = {"check": check_table, "build": build_table}
+def site_table(rows: Rows, language: Language) -> str:
+    """Write the table of what pages weigh and how they score; a dash where it is not known."""
+    scores = ("performance", "accessibility", "best-practices", "seo")
+    cells = [
+        (
+            _PAGES[row["page"]][language == "en"],
+            f"{row['kb']:.0f} KB",
+            f"{row['requests']:.0f}",
+            *(f"{row[name]:.0f}" if name in row else "–" for name in scores),
+            f"{row['lcp']:.1f} s" if "lcp" in row else "–",
+        )
+        for row in rows
+    ]
+    heads = _SITE_HEADS[language]
+    return _table(heads, cells, words=0).replace("| ---: |", "| --- |", 1)
+
+
+def report_table(rows: Rows, language: Language) -> str:
+    """Write the table of reports on learners' results."""
+    cells = [
+        (
+            f"{row['learners']:,}",
+            f"{row['files_mb']:,.0f} MB" if row["files_mb"] >= 1 else f"{row['files_mb']:.1f} MB",
+            _seconds(row["files"]),
+            _seconds(row["files_cpu"]),
+            f"{row['files_peak']:,} MB",
+            _seconds(row["tables"]),
+            _seconds(row["tables_cpu"]),
+        )
+        for row in rows
+    ]
+    return _table(_REPORT_HEADS[language], cells, words=0)
+
+
+TABLES: dict[str, Callable[[Rows, Language], str]] = {
+    "check": check_table,
+    "build": build_table,
+    "site": site_table,
+    "report": report_table,
+}
 
 
 def _seconds(value: float) -> str:
@@ -120,6 +179,6 @@ def _values(
         "machine": f"{facts['cores']} {cores}, {facts['processor']}, {facts['system']}, "
         f"Python {facts['python']}, {versions}",
         "rounds": str(min(row.get("rounds", 1) for row in part["rows"])),
-        "others": str(max(row["others"] for row in part["rows"])),
+        "others": str(max(row.get("others", 0) for row in part["rows"])),
         "pages": str(PAGES),
     }

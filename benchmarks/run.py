@@ -3,6 +3,8 @@
     python benchmarks/run.py check                    # a few minutes
     python benchmarks/run.py build --sizes 100,1000   # a few minutes
     python benchmarks/run.py build --slow             # more than an hour
+    python benchmarks/run.py report                   # a few minutes, and some gigabytes of disk
+    python benchmarks/run.py site                     # a few minutes, with Lighthouse
     python benchmarks/run.py pages                    # write the pages from kept results
 
 Tables go to the standard output. With `--write` the results are kept in
@@ -21,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import bench_build, bench_check, report
+from benchmarks import bench_build, bench_check, bench_pages, bench_report, report
 from benchmarks.measure import FailedError, machine
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -41,6 +43,11 @@ def main() -> None:
             if given.what == "check":
                 sizes = given.sizes or bench_check.SIZES
                 rows = bench_check.bench_check(folder, sizes, given.rounds, kitaran, _say)
+            elif given.what == "report":
+                sizes = given.sizes or bench_report.SIZES
+                rows = bench_report.bench_report(folder, sizes, given.rounds, kitaran, _say)
+            elif given.what == "site":
+                rows = bench_pages.bench_pages(folder, given.rounds, _say)
             else:
                 sizes = given.sizes or bench_build.SIZES
                 rows = bench_build.bench_build(folder, sizes, kitaran, _say, slow=given.slow)
@@ -66,9 +73,11 @@ def _write_pages(results: dict[str, Any]) -> None:
 def _arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Measure how long the handbook's tools take.")
-    parser.add_argument("what", choices=("check", "build", "pages"))
+    parser.add_argument("what", choices=("check", "build", "report", "site", "pages"))
     parser.add_argument("--sizes", type=_sizes, help="questions or pages, such as 1000,10000")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each check is run")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="how often each check, or Lighthouse, is run"
+    )
     parser.add_argument("--slow", action="store_true", help="wait for what takes half an hour")
     parser.add_argument("--write", action="store_true", help="keep the results, write the pages")
     parser.add_argument("--folder", type=Path, help="where the handbooks are made")

@@ -5,21 +5,29 @@ A case starts from the small handbook in `handbook/`, which has no finding, and 
 - `edit`: a list of `file`, `find` (must occur), `replace`
 - `files`: whole files by path; `bytes`: the same in hexadecimal; `links`: symbolic links
 - `remove`: files to delete
+- `results`: groups of learners who take the quiz: `n`, and `answers`, the positions of the options
 - `expect`: the rule's findings, each as `path:line:column: severity code: message -> help`
 """
 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
 from kitaran.check.engine import check
 from kitaran.check.rule import rules
+from kitaran.reports.items import measure
+from kitaran.reports.store import opened
 from kitaran.settings import load_settings
+from tests.handed_in import catalogue_of, hand_in
+
+if TYPE_CHECKING:
+    from kitaran.check.measured import Measured
 
 CASES = sorted((Path(__file__).parent / "rules").glob("KB*.yml"))
 
@@ -52,10 +60,22 @@ def _apply(root: Path, case: dict[str, Any]) -> None:
         file.write_text(text.replace(edit["find"], edit["replace"]), "utf-8")
 
 
+def _measured(root: Path, groups: list[dict[str, Any]]) -> list[Measured]:
+    """Let learners hand in results, and read them back."""
+    folder = root.parent / "results"
+    hand_in(root, folder, groups)
+    catalogue = catalogue_of(root)
+    with opened() as store:
+        store.load_files([str(folder)])
+        store.keep(catalogue, date(2026, 1, 1))
+        return measure(store, catalogue)
+
+
 @pytest.mark.parametrize(("code", "case"), _cases())
 def test_rule(code: str, case: dict[str, Any], handbook: Path) -> None:
     _apply(handbook, case)
-    report = check(load_settings(handbook), use_cache=False)
+    measured = _measured(handbook, case["results"]) if "results" in case else None
+    report = check(load_settings(handbook), use_cache=False, measured=measured)
     found = [f"{d} -> {d.help}" if d.help else str(d) for d in report.diagnostics if d.code == code]
     assert found == case["expect"]
 

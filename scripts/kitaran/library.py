@@ -6,7 +6,7 @@ and reads no file of the handbook itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kitaran.models.document import Document
+    from kitaran.models.form import Form
     from kitaran.models.path import Path as LearningPath
     from kitaran.models.quiz import Quiz
     from kitaran.models.roleplay import Roleplay
     from kitaran.models.scorecard import Scorecard
+    from kitaran.models.session import Session
     from kitaran.models.text import Locale
     from kitaran.settings import Settings
 
@@ -132,6 +134,8 @@ class Library:
     scorecards: dict[str, Scorecard]
     roleplays: dict[str, Roleplay]
     glossary: Glossary
+    forms: dict[str, Form] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
 
     def page(self, page_id: str, locale: Locale) -> Page | None:
         """Give a playbook in a language."""
@@ -208,6 +212,8 @@ def load_library(
         {entry.id: record for entry, record in found[FileKind.SCORECARD]},
         {entry.id: record for entry, record in found[FileKind.ROLEPLAY]},
         next((record for _, record in found[FileKind.GLOSSARY]), Glossary()),
+        {entry.id: record for entry, record in found[FileKind.FORM]},
+        {entry.id: record for entry, record in found[FileKind.SESSION]},
     )
 
 

@@ -12,12 +12,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kitaran.models.base import INTERVAL
+from kitaran.models.form import Form
 from kitaran.models.glossary import Glossary
 from kitaran.models.path import KINDS, Path
 from kitaran.models.playbook import FRONTS
 from kitaran.models.quiz import Quiz
+from kitaran.models.result import Result
 from kitaran.models.roleplay import Roleplay
 from kitaran.models.scorecard import Scorecard
+from kitaran.models.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -28,12 +31,17 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "docs/schemas"
 """Where the schemas are kept, relative to the handbook's root."""
 
+_BY_PROGRAMS = frozenset({"result"})
+"""What no author writes: its schema says exactly what programs write and read."""
 _RECORDS: dict[str, tuple[type[BaseModel], str]] = {
     "quiz": (Quiz, "A quiz: quizzes/<collection>/<page>.yml"),
     "roleplay": (Roleplay, "A role-play: quizzes/roleplays/<id>.yml"),
     "path": (Path, "A learning path: playbooks/paths/<id>.yml"),
     "scorecard": (Scorecard, "A scorecard: playbooks/scorecards/<id>.yml"),
+    "form": (Form, "A form to fill in: playbooks/forms/<id>.yml"),
+    "session": (Session, "A session plan: playbooks/sessions/<id>.yml"),
     "glossary": (Glossary, "The glossary: playbooks/glossary.yml"),
+    "result": (Result, "A learner's results, as the page of one's progress saves them"),
     **{
         f"front-{kind}": (original, f"Front matter of a page of the kind {kind}")
         for kind, (original, _) in FRONTS.items()
@@ -61,7 +69,7 @@ def _schema(name: str) -> dict[str, Any]:
     """Make one schema."""
     model, title = _RECORDS[name]
     whole = model.model_json_schema(by_alias=True)
-    _adapt(whole)
+    _adapt(whole, by_hand=name not in _BY_PROGRAMS)
     parts = whole.get("$defs", {})
     if "Text" in parts:
         parts["Text"]["examples"] = _EXAMPLES["Text"]
@@ -71,11 +79,11 @@ def _schema(name: str) -> dict[str, Any]:
     return {"$schema": DRAFT, "$id": f"{name}.json", **whole}
 
 
-def _adapt(node: Any) -> None:
+def _adapt(node: Any, *, by_hand: bool) -> None:
     """Bring a schema, as pydantic gives it, to what an editor sees and an author reads."""
     if isinstance(node, list):
         for inner in node:
-            _adapt(inner)
+            _adapt(inner, by_hand=by_hand)
         return
     if not isinstance(node, dict):
         return
@@ -86,10 +94,10 @@ def _adapt(node: Any) -> None:
         node["description"] = _plain(node["description"])
     if "patternProperties" in node:
         node["additionalProperties"] = False
-    if node.get("type") == "string":
+    if by_hand and node.get("type") == "string":
         _string(node)
     for inner in list(node.values()):
-        _adapt(inner)
+        _adapt(inner, by_hand=by_hand)
 
 
 def _plain(description: str) -> str:

@@ -95,8 +95,10 @@ def test_a_test_tells_nothing_before_it_is_handed_in(
 
 def pick(sheet: Sheet, name: str, table: dict[str, tuple[Any, ...]]) -> tuple[Any, ...]:
     """Find where the options stand now that they are shuffled."""
-    places = sheet.question(name).locator(".kt-option input").evaluate_all(
-        "all => all.map(input => 'correct' in input.dataset)"
+    places = (
+        sheet.question(name)
+        .locator(".kt-option input")
+        .evaluate_all("all => all.map(input => 'correct' in input.dataset)")
     )
     if not places or isinstance(table[name][0], str):
         return table[name]
@@ -245,7 +247,10 @@ def test_time_that_ran_out_while_the_page_was_closed_can_still_be_extended(visit
     "test",
     [
         pytest.param({}, id="empty"),
-        pytest.param({"drawn": ["gone"], "answers": {}, "seed": 1, "at": 1, "more": 1, "end": None}, id="of questions that are gone"),
+        pytest.param(
+            {"drawn": ["gone"], "answers": {}, "seed": 1, "at": 1, "more": 1, "end": None},
+            id="of questions that are gone",
+        ),
         pytest.param({"drawn": "x", "answers": [], "seed": "?"}, id="nonsense"),
     ],
 )
@@ -294,9 +299,7 @@ def test_hints_come_one_after_the_other_and_are_remembered(visit: Visit, locale:
     assert grade == 2
 
 
-@pytest.mark.parametrize(
-    ("table", "grades"), [(RIGHT, {3}), (WRONG, {1})], ids=["right", "wrong"]
-)
+@pytest.mark.parametrize(("table", "grades"), [(RIGHT, {3}), (WRONG, {1})], ids=["right", "wrong"])
 def test_every_answer_is_logged_for_review(
     visit: Visit, table: dict[str, Any], grades: set[int]
 ) -> None:

@@ -63,7 +63,7 @@ def drag(sheet: Visits, source: Locator, target: Locator, *, below: bool = False
 def test_pairs(visit: Visit, way: str, locale: Locale) -> None:
     sheet = opened(visit, locale, way)
     sheet.press(sheet.button("who-says-what"))
-    expect(sheet.match).to_contain_text(sheet.words("unanswered"))
+    expect(sheet.match).to_contain_text(sheet.words("match_first"))
     for right, left in ((0, 0), (1, 2), (2, 1)):
         sheet.put(right, left)
         expect(sheet.slot(left)).to_contain_text(sheet.said(PAIRS[right]["right"]))
@@ -146,7 +146,7 @@ def test_order(visit: Visit, way: str, locale: Locale) -> None:
     sheet = opened(visit, locale, way)
     assert sheet.shown() != [0, 1, 2, 3]
     sheet.press(sheet.button("steps-of-a-visit"))
-    expect(sheet.order).to_contain_text(sheet.words("unanswered"))
+    expect(sheet.order).to_contain_text(sheet.words("order_first"))
     sheet.sort(1, 0, 2, 3)
     assert sheet.shown() == [1, 0, 2, 3]
     expect(sheet.order).to_have_attribute("data-state", "draft")

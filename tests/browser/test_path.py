@@ -312,7 +312,7 @@ def test_path_is_chosen_left_and_chosen_again(visit: Visit, locale: Locale) -> N
     w = words(locale)
     take, leave = (page.get_by_role("button", name=w(k)) for k in ("path_choose", "path_leave"))
     take.press("Enter")
-    expect(leave).to_be_focused()
+    expect(page.get_by_role("link", name=w("path_open"))).to_be_focused()
     expect(page.locator(".kt-path-card__facts")).to_contain_text(w("path_day", day=1, days=14))
     expect(page.locator('[data-phase="week-1"] .kt-phase__here')).to_be_visible()
     _keep(page, chosen={**_kept(page, CHOSEN), "since": {"quotations": _now(page) - 9 * DAY}})

@@ -1,4 +1,4 @@
-"""Results that learners agree to send, taken by a real learning record store on its file backend."""
+"""Results that learners agree to send, taken by a real learning record store (file backend)."""
 
 from __future__ import annotations
 
@@ -291,3 +291,29 @@ def test_agreement_can_be_taken_back(store: tuple[Lrs, str], learner: Page) -> N
     learner.context.set_offline(offline=False)
     sheet.give("year-value", *RIGHT["year-value"])
     assert lrs.statements(0) == []
+
+
+def test_statement_that_is_refused_keeps_no_other_from_being_sent(
+    store: tuple[Lrs, str], learner: Page
+) -> None:
+    lrs, _ = store
+    learner.goto(PAGE)
+    sheet = Sheet(learner)
+    learner.get_by_role("button", name=sheet.words("lrs_start")).click()
+    learner.context.set_offline(offline=True)
+    sheet.give("discount", *RIGHT["discount"])
+    sheet.give("year-value", *RIGHT["year-value"])
+    learner.evaluate(
+        """() => {
+          const key = "kitaran:v1:xapi:queue";
+          const data = JSON.parse(localStorage.getItem(key));
+          delete data.queue[0].verb;
+          localStorage.setItem(key, JSON.stringify(data));
+        }"""
+    )
+    learner.context.set_offline(offline=False)
+    [taken] = lrs.statements(1)
+    assert taken["object"]["id"].endswith("#year-value")
+    assert waiting(learner) == []
+    kept = learner.evaluate("() => JSON.parse(localStorage.getItem('kitaran:v1:xapi:queue'))")
+    assert [one["object"]["id"].split("#")[1] for one in kept["refused"]] == ["discount"]

@@ -47,8 +47,8 @@ def test_front_matter_reaches_the_theme_only_as_it_expects(handbook: Path, front
 
 
 def test_an_error_of_the_theme_names_the_page(handbook: Path) -> None:
-    _document(handbook, "icon: no/such/icon\nmenu: guide")
-    with pytest.raises(BuildError, match=r"f\.md"):
+    _document(handbook, "icon: no/such/icon\nmenu: guide", "a")
+    with pytest.raises(BuildError, match=r"a\.md"):
         _built(handbook)
 
 

@@ -72,14 +72,24 @@ def test_language_switch_keeps_the_page(site: Path, address: str, here: str, the
     ids=["Malay", "English"],
 )
 def test_search_index_holds_one_language(site: Path, prefix: str, own: str, other: str) -> None:
-    index = (site / prefix / "search/search_index.json").read_text("utf-8")
-    assert own in index
-    assert other not in index
+    shown = _index(site / prefix, "d*.json")
+    assert own in shown
+    assert other not in shown
 
 
 def test_search_does_not_give_answers_away(site: Path) -> None:
+    assert "Orang yang salah menerimanya" not in _index(site, "*.json")
+
+
+def test_the_theme_writes_no_index_of_its_own(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    assert not any("Orang yang salah menerimanya" in doc["text"] for doc in index["docs"])
+    assert index["docs"] == []
+
+
+def _index(site: Path, files: str) -> str:
+    """Read files of a language's search index as one text."""
+    found = sorted((site / "assets/kitaran/search").glob(files))
+    return "".join(file.read_text("utf-8") for file in found)
 
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
@@ -103,6 +113,17 @@ def test_policy_names_every_inline_script_and_no_other(site: Path) -> None:
 def test_no_page_has_a_style_or_an_event_attribute(site: Path) -> None:
     unwanted = re.compile(r"<[a-z][^>]*\s(?:style|onclick|onload)=", re.IGNORECASE)
     assert [path for path in _html(site) if unwanted.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(("prefix", "locale"), [("", "ms"), ("en/", "en")])
+def test_every_form_has_its_files_in_its_language(site: Path, prefix: str, locale: str) -> None:
+    page = site / prefix / "forms/visit/index.html"
+    links = re.findall(r'href="([^"]+\.(?:xlsx|pdf))"', page.read_text("utf-8"))
+    assert [link.rpartition("/")[2] for link in links] == [
+        f"visit.{locale}.xlsx",
+        f"visit.{locale}.pdf",
+    ]
+    assert all((page.parent / link).resolve().stat().st_size > 1000 for link in links)
 
 
 def test_same_input_gives_the_same_bytes(site: Path, handbook: Path) -> None:
@@ -156,3 +177,29 @@ def test_build_says_what_is_wrong_with_its_configuration(
         (handbook / "mkdocs.yml").write_text(change)
     with pytest.raises(BuildError, match=re.escape(said)):
         build_site(load_settings(handbook), handbook / "site")
+
+
+@pytest.mark.parametrize(
+    ("option", "cards", "kept"),
+    [
+        pytest.param("true", False, True, id="built"),
+        pytest.param("false", False, False, id="switched off"),
+        pytest.param("true", True, False, id="being written"),
+    ],
+)
+def test_only_a_built_site_is_kept_for_reading_offline(
+    handbook: Path, option: str, cards: bool, kept: bool
+) -> None:
+    config = handbook / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert "  - kitaran\n" in text
+    config.write_text(text.replace("  - kitaran\n", f"  - kitaran:\n      offline: {option}\n"))
+    built = handbook / "site"
+    build_site(load_settings(handbook), built, cards=cards)
+    for folder in (built, built / "en"):
+        html = (folder / "stages/closing/index.html").read_text("utf-8")
+        assert ("<kt-update" in html, (folder / "assets/kitaran/offline.json").exists()) == (
+            kept,
+            kept,
+        )
+        assert ("unregister()" in (folder / "sw.js").read_text("utf-8")) is not kept

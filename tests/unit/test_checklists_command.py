@@ -239,18 +239,6 @@ def test_name_too_long(handbook: Path, tmp_path: Path) -> None:
     assert "error: " in result.stderr
 
 
-def test_without_openpyxl(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    asked = run(handbook, "--format", "xlsx")
-    assert asked.exit_code == 1
-    assert "pip install 'kitaran[sheets]'" in asked.stderr
-    every = run(handbook)
-    assert every.exit_code == 0
-    assert "left out: xlsx needs openpyxl" in every.stderr
-    assert "cycle.ms.pdf" in every.stdout
-    assert not list((handbook / "checklists").glob("*.xlsx"))
-
-
 # ---- the same bytes ---------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import kitaran
 
-PARTS = ("diagnostics", "settings", "models", "load", "check")
+PARTS = ("diagnostics", "settings", "models", "load", "check", "reports")
 
 
 def _modules() -> list[str]:

@@ -20,6 +20,7 @@ from kitaran.load.tree import discover, entry
         pytest.param("playbooks/glossary.yml", "glossary", "glossary", "ms", id="glossary"),
         pytest.param("playbooks/paths/a.yml", "path", "a", "ms", id="path"),
         pytest.param("playbooks/scorecards/a.yml", "scorecard", "a", "ms", id="scorecard"),
+        pytest.param("playbooks/forms/a.yml", "form", "a", "ms", id="form"),
         pytest.param("quizzes/roleplays/a.yml", "roleplay", "a", "ms", id="role-play"),
         pytest.param("quizzes/stages/a.yml", "quiz", "stages/a", "ms", id="quiz"),
         pytest.param("quizzes/a/b/c.yml", "quiz", "a/b/c", "ms", id="a quiz further down"),

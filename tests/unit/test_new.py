@@ -20,7 +20,9 @@ NEW = [
     ("playbook", "topics/loyalty"),
     ("path", "team-lead"),
     ("scorecard", "observed-call"),
+    ("form", "visit-report"),
     ("roleplay", "first-call"),
+    ("session", "thursday"),
 ]
 
 

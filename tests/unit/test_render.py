@@ -231,6 +231,12 @@ def test_product_page_is_drawn_from_data(library: Library) -> None:
     assert "[The price is too high](../objections/price.md)" in body
 
 
+def test_battlecard_names_what_it_is_met_with(library: Library) -> None:
+    body = pages(Context(library, "en"))["battlecards/reseller.md"].body
+    assert "**Met when offering:** [Carton](../products/carton.md)" in body
+    assert "**Usual objections:** [The price is too high](../objections/price.md)" in body
+
+
 def test_navigation_holds_every_page_of_a_menu_once(library: Library) -> None:
     context = Context(library, "ms")
     rendered = render_site(context)

@@ -30,6 +30,8 @@ def _files() -> list[Any]:
         FileKind.ROLEPLAY,
         FileKind.PATH,
         FileKind.SCORECARD,
+        FileKind.FORM,
+        FileKind.SESSION,
         FileKind.GLOSSARY,
         FileKind.PLAYBOOK,
     )

@@ -65,7 +65,7 @@ def test_index_passes_the_check(tmp_path: Path, collection: str) -> None:
     assert _findings(root) == []
 
 
-@pytest.mark.parametrize("kind", ["path", "scorecard", "roleplay"])
+@pytest.mark.parametrize("kind", ["path", "scorecard", "form", "roleplay", "session"])
 def test_record_passes_the_check(handbook: Path, kind: NewKind) -> None:
     _begin(handbook, kind, "first-week")
     assert _findings(handbook) == []

@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitaran.check.refs import Ref, front_refs, path_refs, roleplay_refs
+from kitaran.check.refs import Ref, front_refs, path_refs, roleplay_refs, session_refs
 from kitaran.models.document import Document
+from kitaran.models.form import Form
 from kitaran.models.glossary import Glossary
 from kitaran.models.path import Path
 from kitaran.models.playbook import (
@@ -32,6 +33,7 @@ from kitaran.models.questions.order import Order
 from kitaran.models.quiz import Quiz
 from kitaran.models.roleplay import Roleplay
 from kitaran.models.scorecard import Scorecard
+from kitaran.models.session import Session
 from kitaran.models.text import LOCALES, Locale
 
 if TYPE_CHECKING:
@@ -188,6 +190,13 @@ def facts_of(loaded: Loaded) -> FileFacts:
         case Scorecard():
             refs = (Ref("page", record.page, ("page",)),) if record.page else ()
             return base._replace(stated=record.id, refs=refs)
+        case Form():
+            refs = (Ref("page", record.page, ("page",)),) if record.page else ()
+            tables = (field.id for field in record.fields if field.type == "table")
+            headings = frozenset((*(section.id for section in record.sections), *tables))
+            return base._replace(stated=record.id, refs=refs, anchors=headings)
+        case Session():
+            return base._replace(stated=record.id, refs=tuple(session_refs(record)))
         case Roleplay():
             return base._replace(stated=record.id, refs=tuple(roleplay_refs(record)))
         case Glossary():

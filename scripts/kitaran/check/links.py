@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 UNSAFE = frozenset({"javascript", "vbscript", "data", "file"})
 """The schemes that run code, smuggle a page in, or point into somebody's own computer."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)
-_LINKABLE = frozenset({"playbook", "document", "path", "scorecard", "roleplay", "glossary"})
+_LINKABLE = frozenset(
+    {"playbook", "document", "path", "scorecard", "form", "session", "roleplay", "glossary"}
+)
 _PAGES = frozenset({"", ".md", ".yml", ".html", ".htm"})
 _NOT_MARKDOWN = frozenset({"", ".html", ".htm"})
 _MANY = 500

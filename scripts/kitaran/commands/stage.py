@@ -10,6 +10,9 @@ import click
 from kitaran.check.engine import check
 from kitaran.check.reporters import reporter
 from kitaran.commands._handbook import handbook_option, in_colour, progress, settings_of
+from kitaran.documents.formats import FormatError
+from kitaran.documents.forms.publish import addresses, downloads
+from kitaran.documents.site import site_of
 from kitaran.library import load_library
 from kitaran.load.tree import FOLDERS
 from kitaran.render.page import Context
@@ -20,7 +23,7 @@ from kitaran.render.site import stage_site
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @handbook_option
 def command(folder: Path, handbook: Path | None) -> None:
-    """Write every page of the site to FOLDER as Markdown, a folder a language.
+    """Write every page of the site to FOLDER as Markdown, a folder a language, with the forms.
 
     Any static site generator that reads Markdown can build it; this project's own is MkDocs.
     """
@@ -36,10 +39,20 @@ def command(folder: Path, handbook: Path | None) -> None:
         click.echo(text, err=True, nl=False)
         sys.exit(1)
     library = load_library(settings)
+    site = site_of(settings.root, settings.languages[0])
     try:
         for locale in settings.languages:
-            count = stage_site(Context(library, locale), folder / locale)
+            forms = list(downloads(library, locale, site, settings.cache / "forms"))
+            context = Context(library, locale, downloads=addresses(forms))
+            count = stage_site(context, folder / locale)
+            for form in forms:
+                file = folder / locale / form.uri
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(form.data)
             click.echo(f"{folder / locale}: {count} pages")
+    except FormatError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
     except OSError as error:
         click.echo(f"error: {error.filename}: {error.strerror}", err=True)
         sys.exit(1)

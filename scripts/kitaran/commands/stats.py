@@ -46,6 +46,8 @@ def counts(library: Library) -> Iterator[tuple[str, str]]:
     yield "role-plays", str(len(library.roleplays))
     yield "learning paths", str(len(library.paths))
     yield "scorecards", str(len(library.scorecards))
+    yield "forms", str(len(library.forms))
+    yield "session plans", str(len(library.sessions))
     yield "glossary terms", str(len(library.glossary.terms))
 
 

@@ -11,12 +11,14 @@ from kitaran.load.source import Problem, Source, decode, read
 from kitaran.load.tree import Entry, FileKind
 from kitaran.load.validate import validate
 from kitaran.models.document import Document
+from kitaran.models.form import Form
 from kitaran.models.glossary import Glossary
 from kitaran.models.path import Path as LearningPath
 from kitaran.models.playbook import FRONTS, Playbook, kind_of
 from kitaran.models.quiz import Quiz
 from kitaran.models.roleplay import Roleplay
 from kitaran.models.scorecard import Scorecard
+from kitaran.models.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,8 @@ RECORDS: dict[FileKind, type[BaseModel]] = {
     FileKind.QUIZ: Quiz,
     FileKind.PATH: LearningPath,
     FileKind.SCORECARD: Scorecard,
+    FileKind.FORM: Form,
+    FileKind.SESSION: Session,
     FileKind.ROLEPLAY: Roleplay,
     FileKind.GLOSSARY: Glossary,
 }
@@ -42,7 +46,8 @@ class Loaded:
     entry: Entry
     source: Source
     record: Any
-    """A `Playbook`, `Document`, `Quiz`, `Path`, `Scorecard`, `Roleplay`, `Glossary` or `None`."""
+    """A `Playbook`, `Document`, `Quiz`, `Path`, `Scorecard`, `Form`, `Session`, `Roleplay`,
+    `Glossary` or `None`."""
     yaml: yaml.Yaml | None = None
 
     @property

@@ -36,6 +36,8 @@ class FileKind(StrEnum):
     ROLEPLAY = "roleplay"
     PATH = "path"
     SCORECARD = "scorecard"
+    FORM = "form"
+    SESSION = "session"
     GLOSSARY = "glossary"
     ASSET = "asset"
     UNKNOWN = "unknown"
@@ -220,10 +222,8 @@ def _kind(parts: list[str], stem: str, suffix: str) -> FileKind:
             return FileKind.PLAYBOOK
         case ["playbooks"], ".yml" if stem == "glossary":
             return FileKind.GLOSSARY
-        case ["playbooks", "paths"], ".yml":
-            return FileKind.PATH
-        case ["playbooks", "scorecards"], ".yml":
-            return FileKind.SCORECARD
+        case ["playbooks", folder], ".yml" if folder in _RECORDS:
+            return _RECORDS[folder]
         case ["quizzes", "roleplays"], ".yml":
             return FileKind.ROLEPLAY
         case ["quizzes", _, *_], ".yml":
@@ -231,11 +231,22 @@ def _kind(parts: list[str], stem: str, suffix: str) -> FileKind:
     return FileKind.ASSET if suffix.lower() in ASSETS else FileKind.UNKNOWN
 
 
+_RECORDS = {
+    "paths": FileKind.PATH,
+    "scorecards": FileKind.SCORECARD,
+    "forms": FileKind.FORM,
+    "sessions": FileKind.SESSION,
+}
+"""What the folders of `playbooks/` hold that are for records and not for pages."""
+
+
 def _id(kind: FileKind, inner: str, stem: str) -> str:
     """Give the id that goes with a path."""
-    if kind in (FileKind.PATH, FileKind.SCORECARD, FileKind.ROLEPLAY, FileKind.GLOSSARY):
-        return stem
-    return inner
+    return stem if kind in _BY_NAME else inner
+
+
+_BY_NAME = frozenset({*_RECORDS.values(), FileKind.ROLEPLAY, FileKind.GLOSSARY})
+"""The kinds that have one folder, so that a file's name is its id."""
 
 
 def _misfits(kind: FileKind, path: str, inner: str) -> Iterator[Problem]:
@@ -289,6 +300,7 @@ def _where(path: str) -> str:
     if suffix == ".yml":
         return (
             "move a quiz to a folder such as `quizzes/stages/`, and other records to "
-            "`playbooks/paths/`, `playbooks/scorecards/` or `quizzes/roleplays/`"
+            "`playbooks/paths/`, `playbooks/scorecards/`, `playbooks/forms/`, "
+            "`playbooks/sessions/` or `quizzes/roleplays/`"
         )
     return "move it out of the handbook's folders, or put `_` before its name to keep it unread"

@@ -116,7 +116,7 @@ def _path(context: Context, path: Path) -> dict[str, Any]:
         "url": _url(f"paths/{path.id}.md"),
         "role": path.role,
         "days": path.days,
-        "certificate": path.certificate.model_dump() if path.certificate else None,
+        "certificate": path.certificate.model_dump(mode="json") if path.certificate else None,
         "phases": [
             {
                 "id": phase.id,

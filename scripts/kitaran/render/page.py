@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kitaran.models.playbook import COLLECTIONS
 from kitaran.render.links import plain
 from kitaran.render.terms import Terms
 from kitaran.render.words import Words, words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kitaran.library import Library
     from kitaran.models.text import Locale
 
-MENUS = ("home", "stages", "objections", "products", "roles", "topics", "practice", "guide")
+MENUS = ("home", *COLLECTIONS, "practice", "guide")
 """The parts of the navigation, in their order."""
 
 
@@ -42,6 +43,8 @@ class RenderedPage:
     """The heading within the part of the navigation, where it has one."""
     heading: str = ""
     """The first heading, where it says more than the title."""
+    layout: str = ""
+    """The theme's template for the page; none for the usual one. Pages read without it, too."""
 
     @property
     def markdown(self) -> str:
@@ -60,6 +63,10 @@ class Context:
     locale: Locale
     errors: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """Findings by file, to be shown on the pages that they concern; empty in a real build."""
+    downloads: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The files of each form, as paths on the site by their suffixes; none where none are made."""
+    offline: bool = False
+    """Whether the site can be kept on a device, and has a page that says so."""
 
     @cached_property
     def words(self) -> Words:
@@ -70,6 +77,17 @@ class Context:
     def terms(self) -> Terms:
         """The glossary's terms."""
         return Terms.of(self.library.glossary, self.locale)
+
+    @cached_property
+    def on_paths(self) -> frozenset[str]:
+        """The ids of the pages that are read, or whose quiz or checklist is used, on a path."""
+        steps = [s for path in self.library.paths.values() for p in path.phases for s in p.steps]
+        pages = {quiz.id: quiz.page_id for group in self.library.quizzes.values() for quiz in group}
+        return frozenset(
+            pages.get(step.reference, step.reference) if step.kind == "quiz" else step.reference
+            for step in steps
+            if step.kind in ("page", "quiz", "checklist")
+        )
 
     def owner(self, owner: str) -> str:
         """Name the role that answers for a page; by its id in words where it has no name."""

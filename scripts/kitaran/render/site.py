@@ -127,9 +127,11 @@ def stage_site(context: Context, folder: Path) -> int:
 
 
 def assets(context: Context) -> list[tuple[str, str]]:
-    """List the pictures and downloads beside the pages: file, and path on the site."""
+    """List the pictures and downloads of the pages: file, and path on the site."""
     return [
         (entry.path, entry.path.partition("/")[2])
         for entry in context.library.tree.entries
-        if entry.kind == "asset" and not entry.path.startswith("docs/schemas/")
+        # A session plan is a page, and is there to be taken along as well.
+        if entry.kind == "session"
+        or (entry.kind == "asset" and not entry.path.startswith("docs/schemas/"))
     ]

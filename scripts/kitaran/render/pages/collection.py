@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kitaran.models.playbook import COLLECTIONS
 from kitaran.render.cards import card
 from kitaran.render.cycle import cycle
+from kitaran.render.journey import read_html
 from kitaran.render.links import link, relative, rewrite, url
 from kitaran.render.page import RenderedPage
 from kitaran.render.pages.playbook import quizzes
@@ -37,11 +38,12 @@ def _index(context: Context, collection: str) -> RenderedPage:
     else:
         parts.append(f"{written.summary}\n{{.kt-lead}}")
     if collection == "stages":
-        parts.append(cycle(stage_links(context, uri), w))
+        parts.append(cycle(stage_links(context, uri), w, context.library.quizzes))
     parts.append(_list(context, collection, uri))
     if written is not None:
         body = rewrite(written.body.strip(), written.path)
         parts += [context.terms.link(body, uri), quizzes(context, written.id)]
+        parts.append(read_html(context, written.id))
     title = written.title if written else w(f"collections.{collection}")
     return RenderedPage(
         uri,

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 from kitaran.render.cards import card
 from kitaran.render.cycle import cycle
 from kitaran.render.html import block, render
+from kitaran.render.journey import START_WORDS, choice_html, client_words, next_html
 from kitaran.render.links import link, relative, rewrite, url
 from kitaran.render.page import MENUS, RenderedPage
+from kitaran.render.pages.callcard import INDEX as CARDS
 from kitaran.render.pages.collection import stage_links
+from kitaran.render.practice import due_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +80,7 @@ _PASSED: dict[str, type] = {
 
 def _cycle(context: Context, uri: str) -> str:
     """Draw the sales cycle."""
-    return cycle(stage_links(context, uri), context.words)
+    return cycle(stage_links(context, uri), context.words, context.library.quizzes)
 
 
 def _objections(context: Context, uri: str) -> str:
@@ -88,15 +91,14 @@ def _objections(context: Context, uri: str) -> str:
     return "\n".join("- " + link(page.title, relative(uri, f"{page.id}.md")) for page in cards)
 
 
+def _cards(context: Context, uri: str) -> str:
+    """Lead to the call cards."""
+    return link(context.words("cards.title"), relative(uri, CARDS)) + "{.md-button}"
+
+
 def _paths(context: Context, uri: str) -> str:
-    """List the learning paths."""
-    if not context.library.paths:
-        return context.words("empty.paths")
-    return "\n".join(
-        f"- **{link(path.title.get(context.locale), relative(uri, f'paths/{path.id}.md'))}**: "
-        f"{path.summary.get(context.locale)}"
-        for path in context.library.paths.values()
-    )
+    """List the learning paths to choose from."""
+    return choice_html(context, uri) if context.library.paths else context.words("empty.paths")
 
 
 def _doors(context: Context, uri: str) -> str:
@@ -109,14 +111,18 @@ def _doors(context: Context, uri: str) -> str:
         }
         for name, target in _DOORS.items()
     ]
-    return block(render("doors.html.j2", doors=doors))
+    words = client_words(context.words, START_WORDS)
+    return block(render("doors.html.j2", doors=doors, client_words=words))
 
 
 _DOORS = {"new_hire": "start.md", "manager": "objections/index.md", "trainer": "trainers.md"}
 
 BLOCKS: dict[str, Callable[[Context, str], str]] = {
+    "cards": _cards,
     "cycle": _cycle,
     "doors": _doors,
+    "due": due_html,
+    "next": next_html,
     "objections": _objections,
     "paths": _paths,
 }

@@ -19,6 +19,5 @@ def pages(context: Context) -> Iterator[RenderedPage]:
     documents = context.library.documents
     if not {("index", context.locale), ("README", context.locale)} & documents.keys():
         w = context.words
-        yield RenderedPage(
-            "index.md", w("site"), cycle(stage_links(context, "index.md"), w), "home"
-        )
+        ring = cycle(stage_links(context, "index.md"), w, context.library.quizzes)
+        yield RenderedPage("index.md", w("site"), ring, "home")

@@ -1,15 +1,23 @@
-"""The playbooks: stages, objection cards, products, roles, topics."""
+"""The playbooks: stages, objection cards, products, battlecards, roles, topics."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from kitaran.models.playbook import COLLECTIONS, ObjectionFront, ProductFront, ProductTwin
+from kitaran.models.playbook import (
+    COLLECTIONS,
+    BattlecardFront,
+    ObjectionFront,
+    ProductFront,
+    ProductTwin,
+)
 from kitaran.render.cards import card
 from kitaran.render.html import block, inline, render
+from kitaran.render.journey import read_html
 from kitaran.render.links import link, relative, rewrite
 from kitaran.render.page import RenderedPage
+from kitaran.render.pages.callcard import link_html
 from kitaran.render.quiz import quiz_html
 
 if TYPE_CHECKING:
@@ -35,12 +43,14 @@ def _page(context: Context, page: Page) -> RenderedPage:
     parts = [
         card(context, *_files(context, page)),
         _meta(context, page),
+        link_html(context, page, uri),
         _answer(context, page) or f"{page.summary}\n{{.kt-lead}}",
         _facts(context, page, uri),
         _objectives(context, page),
         body,
-        _met_at(context, page, uri),
+        _met(context, page, uri),
         quizzes(context, page.id),
+        read_html(context, page.id),
         _next(context, page, uri),
     ]
     front: dict[str, object] = {"description": page.summary}
@@ -148,12 +158,16 @@ def _links(context: Context, uri: str, ids: tuple[str, ...]) -> str:
     return ", ".join(link(page.title, relative(uri, f"{page.id}.md")) for page in found if page)
 
 
-def _met_at(context: Context, page: Page, uri: str) -> str:
-    """Say at which stages an objection comes up."""
-    if not isinstance(page.front, ObjectionFront) or not page.front.stages:
-        return ""
-    links = _links(context, uri, page.front.stages)
-    return f"**{context.words('met_at')}:** {links}" if links else ""
+def _met(context: Context, page: Page, uri: str) -> str:
+    """Say where an objection comes up, and what a competitor is met with."""
+    front = page.front
+    lines: dict[str, tuple[str, ...]] = {}
+    if isinstance(front, ObjectionFront):
+        lines = {"met_at": front.stages}
+    elif isinstance(front, BattlecardFront):
+        lines = {"met_products": front.products, "met_objections": front.objections}
+    linked = {name: _links(context, uri, ids) for name, ids in lines.items()}
+    return "\n\n".join(f"**{context.words(name)}:** {to}" for name, to in linked.items() if to)
 
 
 def quizzes(context: Context, page_id: str) -> str:

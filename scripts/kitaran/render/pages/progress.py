@@ -49,6 +49,8 @@ def pages(context: Context) -> Iterator[RenderedPage]:
         parts.append(w(f"my_page.{part}_text"))
         parts.append(block(f'<div class="kt-controls" data-part="{part}"></div>'))
     parts += [f"## {w('my_page.kept')} {{#kept}}", w("my_page.kept_text")]
+    if ("privacy", context.locale) in context.library.documents:
+        parts.append(f"[{w('my_page.privacy')}](privacy.md)")
     yield RenderedPage(
         uri,
         w("my_page.title"),

@@ -20,14 +20,19 @@ if TYPE_CHECKING:
 def pages(context: Context) -> Iterator[RenderedPage]:
     """Render the list."""
     w, uri = context.words, "quizzes/index.md"
-    lines = [
+    lines = listed(context, uri)
+    shown = [path for path in context.errors if path.startswith("quizzes/")]
+    body = "\n".join([w("quizzes_intro"), "", *(lines or [w("empty.quizzes")])])
+    yield RenderedPage(uri, w("quizzes"), card(context, *shown) + body, "practice", (20, ""))
+
+
+def listed(context: Context, uri: str) -> list[str]:
+    """List every quiz, in the order of the pages, with links from a page."""
+    return [
         _item(context, quiz, page.title, relative(uri, f"{page.id}.md"))
         for page in (*_indexes(context), *context.library.pages(context.locale))
         for quiz in context.library.quizzes.get(page.id, ())
     ]
-    shown = [path for path in context.errors if path.startswith("quizzes/")]
-    body = "\n".join([w("quizzes_intro"), "", *(lines or [w("empty.quizzes")])])
-    yield RenderedPage(uri, w("quizzes"), card(context, *shown) + body, "practice", (20, ""))
 
 
 def _indexes(context: Context) -> list[Page]:

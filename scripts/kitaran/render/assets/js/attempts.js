@@ -1,6 +1,7 @@
 // @ts-check
 /** Times through a quiz: what is kept of one, and what is told of the best. */
 
+import { dateText } from "./dates.js";
 import { fill } from "./dom.js";
 
 /** @typedef {import("./records.js").Attempt} Attempt */
@@ -29,11 +30,13 @@ export function attemptOf(questions, about) {
  *
  * @param {Attempt[]} attempts
  * @param {import("./dom.js").Words} words
- * @returns {string} Empty where there was no other.
+ * @returns {string} Empty where none was better than the last.
  */
 export function bestOf(attempts, words) {
   if (attempts.length < 2) return "";
   const best = attempts.reduce((one, other) => (other.percent > one.percent ? other : one));
-  const date = new Date(best.at).toLocaleDateString(document.documentElement.lang);
+  // What the last one reached is told above.
+  if (best.percent <= attempts[attempts.length - 1].percent) return "";
+  const date = dateText(best.at);
   return fill(words.best_so_far, { percent: best.percent, date });
 }

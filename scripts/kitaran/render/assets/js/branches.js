@@ -64,14 +64,20 @@ export function earned(key, steps) {
  */
 export function best(key) {
   const top = { points: -1, steps: /** @type {Step[]} */ ([]) };
-  const go = (/** @type {Moment | undefined} */ node, /** @type {Step[]} */ steps) => {
+  const most = (/** @type {Moment} */ { choices }) => Math.max(0, ...choices.map(({ points }) => points));
+  /** @type {(node: Moment | undefined, steps: Step[], points: number, left: number) => void} */
+  const go = (node, steps, points, left) => {
+    // Not even the best choice in every moment that is left would come to more.
+    if (points + left <= top.points) return;
     if (!node?.choices.length) {
-      const points = steps.reduce((sum, { choice }) => sum + choice.points, 0);
       if (points > top.points) Object.assign(top, { points, steps });
     } else if (!steps.some((step) => step.node === node)) {
-      for (const choice of node.choices) go(after(key, choice), [...steps, { node, choice }]);
+      const rest = left - most(node);
+      for (const choice of node.choices) {
+        go(after(key, choice), [...steps, { node, choice }], points + choice.points, rest);
+      }
     }
   };
-  go(startOf(key), []);
+  go(startOf(key), [], 0, key.nodes.reduce((sum, node) => sum + most(node), 0));
   return { ...top, points: Math.max(0, top.points) };
 }

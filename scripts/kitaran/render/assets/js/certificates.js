@@ -3,12 +3,13 @@
 
 import { ask } from "./asking.js";
 import { canonical, sha256 } from "./canonical.js";
+import { dateText } from "./dates.js";
 import { button, fill, icon, make } from "./dom.js";
 import { address, sections } from "./handbook.js";
 import { keptSteps } from "./journey.js";
 import { isObject } from "./local.js";
 import { print, sheet } from "./paper.js";
-import { dateText, nameOf } from "./pathcard.js";
+import { nameOf } from "./pathcard.js";
 import { after, changedSince, hashesOf, needsOf, pagesOf } from "./qualify.js";
 import { certificateStore } from "./snapshot.js";
 

@@ -23,7 +23,7 @@ class Checklist {
     this.store = new Store("checklist", holder.dataset.page ?? "", holdsIds);
     /** @type {HTMLInputElement[]} */
     this.boxes = [...document.querySelectorAll(/** @type {"input"} */ ("kt-checklist input[data-task]"))];
-    /** @type {string[]} The ticks that were cleared, until something is ticked again. */
+    /** @type {string[]} The ticks that were cleared, until something is ticked again; kept, too. */
     this.cleared = [];
     this.count = make("p", { class: "kt-progress__count", id: "kt-checklist-count", role: "status" });
     this.meter = make("progress", { class: "kt-progress__bar", "aria-labelledby": this.count.id });
@@ -49,14 +49,14 @@ class Checklist {
 
   /** @param {HTMLInputElement} box */
   #tick(box) {
-    this.cleared = [];
+    this.#clearing([]);
     this.#save([box]);
   }
 
   #clear() {
     const ticked = this.boxes.filter((box) => box.checked);
     for (const box of ticked) box.checked = false;
-    this.cleared = ticked.map(idOf);
+    this.#clearing(ticked.map(idOf));
     this.#save(ticked);
     this.undo.focus();
   }
@@ -64,9 +64,23 @@ class Checklist {
   #undo() {
     const back = this.boxes.filter((box) => this.cleared.includes(idOf(box)));
     for (const box of back) box.checked = true;
-    this.cleared = [];
+    this.#clearing([]);
     this.#save(back);
     this.clear.focus();
+  }
+
+  /**
+   * Remember what was cleared, so that it can be brought back on a later visit as well.
+   *
+   * @param {string[]} ids
+   */
+  #clearing(ids) {
+    if (!ids.length && !this.cleared.length) return;
+    this.cleared = ids;
+    this.store.update("undo", (data) => {
+      if (ids.length) data.undo = ids;
+      else delete data.undo;
+    });
   }
 
   /**
@@ -99,6 +113,7 @@ class Checklist {
     const { state, data } = this.store.read();
     if (state === "ok") {
       const done = new Set(data.done);
+      this.cleared = Array.isArray(data.undo) ? data.undo : [];
       for (const box of this.boxes) {
         if (!this.store.pending.has(idOf(box))) box.checked = done.has(idOf(box));
       }

@@ -40,7 +40,7 @@ export function show(question, score, words) {
   if (score.share < 1 && read(question) !== null) {
     const fell = score.known === undefined ? undefined : known[score.known];
     const slip = score.share > 0;
-    const typed = make("span", {}, read(question) ?? "");
+    const typed = make("bdi", {}, read(question) ?? "");
     const said = fell
       ? line(fell, fell.matches(".kt-near") ? "partly" : "wrong")
       : make("li", {}, slip ? mark("partly", words.near_miss) : mark("wrong", words.wrong), " ", typed);

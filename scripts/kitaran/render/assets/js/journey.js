@@ -226,8 +226,8 @@ function quizPassed(quiz) {
   const passed = (Array.isArray(attempts) ? attempts : []).filter(
     (one) => isObject(one) && one.passed === true,
   );
-  const at = Math.max(0, ...passed.map((one) => Number(one.at) || 1));
-  const percent = Math.max(0, ...passed.map((one) => Number(one.percent) || 0));
+  const at = passed.reduce((latest, one) => Math.max(latest, 1, Number(one.at) || 1), 0);
+  const percent = passed.reduce((best, one) => Math.max(best, Math.min(100, Number(one.percent) || 0)), 0);
   return at ? { at, percent: Math.round(percent) } : { at };
 }
 

@@ -19,6 +19,7 @@ const NEEDS = {
   "kt-read": () => import("./read.js"),
   "kt-start": () => import("./start.js"),
   "kt-update": () => import("./update.js"),
+  ".md-select__link": async () => (await import("./place.js")).watch(),
   ".md-nav--primary": async () => (await import("./ticks.js")).watch(),
   ".kt-cycle": async () => (await import("./ring.js")).watch(),
   ".md-typeset table": async () => (await import("./tables.js")).watch(),

@@ -1,10 +1,10 @@
 // @ts-check
 /** Take one's progress elsewhere: save it to a file, bring a file in, erase it all. */
 
+import { dateText } from "./dates.js";
 import { dialog, open } from "./dialog.js";
 import { button, fill, make } from "./dom.js";
 import { eraseAll, erasedAt, noteVisit, undoErase } from "./erase.js";
-import { dateText } from "./pathcard.js";
 import { current } from "./profiles.js";
 import { bundle, look, take } from "./transfer.js";
 
@@ -61,7 +61,7 @@ export class Moving {
     const here = current().name;
     if (state !== "ok" || !name || name === here) return this.#bring(text);
     const title = fill(this.words.my_other_name, { name });
-    const mine = here || this.words.my_person_nameless;
+    const mine = this.host.own() || this.words.my_person_nameless;
     const body = [make("p", {}, fill(this.words.my_other_name_text, { name, mine }))];
     const merge = { label: this.words.my_other_name_merge, press: () => this.#bring(text), main: true };
     open(this.element, dialog(title, body, [{ label: this.words.cancel }, merge]));
@@ -86,7 +86,8 @@ export class Moving {
   /** Ask before everything is erased. */
   #ask() {
     const { words } = this;
-    const name = current().name || words.my_person_nameless;
+    const name = this.host.own();
+    const title = name ? fill(words.my_reset_title, { name }) : words.my_reset;
     const body = [make("p", {}, words.my_reset_text)];
     const ways = [
       { label: words.cancel },
@@ -99,7 +100,7 @@ export class Moving {
       },
       { label: words.my_reset_erase, press: () => this.#erase(), main: true },
     ];
-    open(this.element, dialog(fill(words.my_reset_title, { name }), body, ways));
+    open(this.element, dialog(title, body, ways));
   }
 
   async #erase() {

@@ -46,11 +46,11 @@ export async function result(kept, facts, person, due) {
  * @param {import("./handbook.js").Handbook} facts
  */
 function quizzesOf({ quizzes }, facts) {
-  const tried = [...quizzes].map(([id, record]) => [
-    id,
-    { version: facts.quizzes[id]?.version ?? null, attempts: attemptsOf(record).map(attempt) },
-  ]);
-  return Object.fromEntries(tried.filter(([, { attempts }]) => attempts.length));
+  const tried = [...quizzes].map(([id, record]) => ({ id, attempts: attemptsOf(record).map(attempt) }));
+  const told = tried.filter(({ attempts }) => attempts.length);
+  return Object.fromEntries(
+    told.map(({ id, attempts }) => [id, { version: facts.quizzes[id]?.version ?? null, attempts }]),
+  );
 }
 
 /** @param {import("./records.js").Attempt} one */

@@ -1,9 +1,9 @@
 // @ts-check
 /** The lists of a reader's progress: past attempts, and how well each objective is met. */
 
+import { dateText } from "./dates.js";
 import { fill, icon, make } from "./dom.js";
 import { address } from "./handbook.js";
-import { dateText } from "./pathcard.js";
 
 /** @typedef {import("./dom.js").Words} Words */
 /** @typedef {import("./handbook.js").Handbook} Handbook */

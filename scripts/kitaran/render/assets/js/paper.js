@@ -1,9 +1,9 @@
 // @ts-check
 /** A certificate as it is seen and printed: one sheet of A4, across. */
 
+import { dateText } from "./dates.js";
 import { fill, make } from "./dom.js";
 import { isObject } from "./local.js";
-import { dateText } from "./pathcard.js";
 
 /** So many tests are named; more are counted, as nobody would read their names. */
 const NAMED = 14;
@@ -80,13 +80,14 @@ function titleOf(id, facts) {
  * @param {import("./dom.js").Words} words
  */
 function passed({ quizzes, roleplays, signed }, facts, words) {
-  const tests = Object.entries(quizzes).map(([id, one]) => `${titleOf(id, facts)} ${one?.percent}%`);
-  const results = Object.values(quizzes).map((one) => Number(one?.percent) || 0);
+  const told = Object.entries(quizzes).filter(([, one]) => Number.isFinite(one?.percent));
+  const tests = told.map(([id, { percent }]) => `${titleOf(id, facts)} ${percent}%`);
+  const results = told.map(([, { percent }]) => percent);
   const [least, most] = [Math.min(...results), Math.max(...results)];
   const counted = fill(words.my_paper_tests_n, { n: tests.length, least, most });
-  const plays = Object.entries(isObject(roleplays) ? roleplays : {}).map(
-    ([id, score]) => `${facts.roleplays[id]?.title ?? id} ${score}%`,
-  );
+  const scores = Object.entries(isObject(roleplays) ? roleplays : {});
+  const scored = scores.filter(([, score]) => Number.isFinite(score));
+  const plays = scored.map(([id, score]) => `${facts.roleplays[id]?.title ?? id} ${score}%`);
   const rows = [
     [words.my_paper_tests, tests.length > NAMED ? counted : tests.join(" · ")],
     [words.my_paper_roleplays, plays.join(" · ")],

@@ -25,13 +25,17 @@ class PathPage {
     this.words = wordsOf(element.querySelector(".kt-words"));
     this.facts = facts;
     this.path = path;
+    const least = path.certificate?.roleplay;
+    this.least = typeof least === "number" ? Math.round(least * 100) : null;
     this.store = stepsStore(this.id);
     this.choice = chosenStore();
     this.card = new Card(this.words);
-    this.choose = button("", this.words.path_choose, () => this.#choose(this.id));
+    this.choose = button("md-button--primary", this.words.path_choose, () => this.#choose(this.id));
     this.leave = button("kt-quiet", this.words.path_leave, () => this.#choose(null));
     this.other = make("p", { class: "kt-path-card__other", hidden: "" });
-    this.card.notice.before(make("div", { class: "kt-path-card__mine" }, this.choose, this.leave, this.other));
+    // Who has not chosen yet is to choose first: nothing leads on from a page to a path unchosen.
+    this.card.next.before(make("div", { class: "kt-path-card__mine" }, this.choose, this.other));
+    this.card.notice.before(make("div", { class: "kt-path-card__mine" }, this.leave));
     element.append(this.card.element);
     const states = [this.store.probe(), this.choice.read().state, takeOver(this.store, this.id, path)];
     const { steps } = this.#progress();
@@ -61,6 +65,7 @@ class PathPage {
       if (part) phase.show(part, here ? mine.day : 0);
     }
     this.choose.hidden = here;
+    this.card.go.classList.toggle("md-button--primary", here);
     this.leave.hidden = !here;
     const other = here ? undefined : this.facts.paths[mine?.path ?? ""];
     this.other.hidden = !other;
@@ -87,7 +92,8 @@ class PathPage {
   #choose(path) {
     const state = choose(this.choice, path);
     this.show(state);
-    (path === null ? this.choose : this.leave).focus();
+    const { go } = this.card;
+    (path === null ? this.choose : go.hidden ? this.leave : go).focus();
     tellProgress();
   }
 

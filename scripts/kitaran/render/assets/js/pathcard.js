@@ -11,6 +11,9 @@ import { address } from "./handbook.js";
 
 let made = 0;
 
+/** From how many minutes on only hours are told: more would claim what nobody knows. */
+const LONG = 600;
+
 /**
  * Write a length of time.
  *
@@ -18,6 +21,7 @@ let made = 0;
  * @param {number} minutes
  */
 export function timeText(words, minutes) {
+  if (minutes > LONG) return fill(words.time_hours, { h: Math.round(minutes / 60) });
   const [h, n] = [Math.floor(minutes / 60), minutes % 60];
   if (!h) return fill(words.time_minutes, { n });
   return fill(n ? words.time_both : words.time_hours, { h, n });
@@ -52,18 +56,6 @@ export function dayText(words, day, { days }) {
  */
 export function countText(words, { done, total, percent }) {
   return fill(words.path_count, { done, total, percent });
-}
-
-/**
- * Write a day out, as people of the page's language do.
- *
- * @param {number | string} day Milliseconds since 1970, or such as `2026-03-01`.
- */
-export function dateText(day) {
-  const date = new Date(typeof day === "string" ? `${day}T12:00` : day);
-  if (Number.isNaN(date.getTime())) return "";
-  const lang = document.documentElement.lang;
-  return date.toLocaleDateString(lang === "en" ? "en-GB" : lang, { dateStyle: "long" });
 }
 
 /** What stands above a path, or above those to choose from. */

@@ -43,8 +43,9 @@ export class People {
    *
    * @param {Profile} profile
    */
-  nameOf({ name }) {
-    return name || this.words.my_person_nameless;
+  nameOf({ id, name }) {
+    const own = id === current().id ? this.host.own() : "";
+    return name || own || this.words.my_person_nameless;
   }
 
   show() {

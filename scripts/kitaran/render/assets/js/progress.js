@@ -4,8 +4,10 @@
 import { ask } from "./asking.js";
 import { download } from "./calendar.js";
 import { Certificates } from "./certificates.js";
+import { chosen } from "./chosen.js";
 import { button, fill, make, wordsOf } from "./dom.js";
 import { address, load } from "./handbook.js";
+import { keptSteps, progressOf } from "./journey.js";
 import { Moving } from "./moving.js";
 import { result } from "./outcome.js";
 import { history, strengths } from "./overviews.js";
@@ -27,6 +29,7 @@ import { historyOf, standingOf, strengthsOf } from "./standing.js";
  * @property {(text: string) => void} say
  * @property {(bundle: import("./transfer.js").Bundle) => void} save
  * @property {(kept: Snapshot) => string} name
+ * @property {() => string} own The reader's name; empty where it is not known.
  * @property {(name: string, code?: string) => void} keepName
  */
 
@@ -50,7 +53,8 @@ class Progress {
     this.moving = new Moving(part("carry"), this);
     this.send = button("md-button--primary", this.words.my_result, () => this.#result());
     this.nothing = make("p", { class: "kt-none" }, this.words.my_nothing);
-    part("result").replaceChildren(this.nothing, make("div", { class: "kt-result__ways" }, this.send));
+    this.sent = make("p", { class: "kt-notice", "data-state": "ok", hidden: "" }, this.words.my_result_saved);
+    part("result").replaceChildren(this.nothing, make("div", { class: "kt-result__ways" }, this.send), this.sent);
   }
 
   /** @param {AbortSignal} signal */
@@ -94,6 +98,10 @@ class Progress {
   /** @param {Snapshot} kept */
   name({ settings }) {
     return current().name || (typeof settings.name === "string" ? settings.name : "");
+  }
+
+  own() {
+    return this.name(this.kept);
   }
 
   /**
@@ -161,12 +169,20 @@ class Progress {
       const own = every.filter(([, quiz]) => quiz.page === page);
       return passed(own) === own.length;
     });
+    const of = (/** @type {number} */ done, /** @type {number} */ total) => fill(words.my_of, { done, total });
+    const mine = chosen();
+    const path = facts.paths[mine?.path ?? ""];
+    const walked = mine && path ? progressOf(path, facts, keptSteps(mine.path, path)) : null;
     const counts = [
-      [words.my_count_stages, fill(words.my_of, { done: whole.length, total: stages.length })],
-      [words.my_count_quizzes, fill(words.my_of, { done: passed(every), total: every.length })],
-      ...(due === null ? [] : [[words.my_count_due, String(due)]]),
+      ...(walked ? [[words.my_count_path, of(walked.done, walked.total), path.url]] : []),
+      [words.my_count_stages, of(whole.length, stages.length)],
+      [words.my_count_quizzes, of(passed(every), every.length)],
+      ...(due === null ? [] : [[words.my_count_due, String(due), "practice/"]]),
     ];
-    const tiles = counts.map(([term, said]) => make("div", {}, make("dt", {}, term), make("dd", {}, said)));
+    const tiles = counts.map(([term, said, url]) => {
+      const about = url ? make("a", { href: address(url) }, term) : term;
+      return make("div", {}, make("dt", {}, about), make("dd", {}, said));
+    });
     this.top.replaceChildren(make("dl", { class: "kt-counts" }, ...tiles));
   }
 
@@ -213,9 +229,12 @@ class Progress {
     ask(part("result"), words, about, async (values) => {
       this.keepName(values.name, values.code);
       const person = values.code ? { name: "", code: values.code } : { name: values.name };
-      const text = await result(take(), facts, person, await this.#due(facts));
+      this.kept = take();
+      const text = await result(this.kept, facts, person, await this.#due(facts));
       download(fileName("kitaran-result", values.code || values.name), text, "application/json");
+      this.sent.hidden = false;
       this.say(words.my_result_saved);
+      this.people.show();
       this.send.focus();
     });
   }

@@ -33,6 +33,7 @@ import { stepHints } from "./hints.js";
  * @property {(question: HTMLElement, controls: Controls) => void} [setup]
  * @property {(question: HTMLElement, locked: boolean) => void} [lock]
  * @property {(question: HTMLElement, random: (() => number) | null) => void} [shuffle]
+ * @property {(words: Words) => string} [refusal] What to say where nothing was answered.
  * @property {boolean} [scored] `false` where it earns no points.
  */
 
@@ -102,7 +103,7 @@ export class Question {
   check() {
     if (this.checked || this.testing) return;
     const answer = this.type.read(this.element);
-    if (answer === null) return this.#refuse(this.words.unanswered);
+    if (answer === null) return this.#refuse(this.type.refusal?.(this.words) ?? this.words.unanswered);
     const score = this.type.score(this.key, answer);
     if (score.unreadable) return this.#refuse(this.words.not_number);
     if (score.spelling && !this.warned) {

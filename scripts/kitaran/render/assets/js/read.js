@@ -30,6 +30,8 @@ class Reading {
     this.words = wordsOf(element.querySelector(".kt-words"));
     /** @type {import("./storage.js").Store | null} */
     this.store = null;
+    /** The path that it belongs to. */
+    this.path = "";
     const { words } = this;
     this.said = make("p", { class: "kt-read__said", role: "status" });
     this.mark = button("", words.path_read, () => this.#keep(true));
@@ -44,7 +46,8 @@ class Reading {
   async show() {
     const facts = chosen() && (await load());
     const mine = chosen();
-    const path = /** @type {import("./handbook.js").Path | undefined} */ (facts?.paths[mine?.path ?? ""]);
+    /** @type {import("./handbook.js").Path | undefined} */
+    const path = facts?.paths[mine?.path ?? ""];
     const every = path ? stepsOf(path) : [];
     for (const said of this.element.querySelectorAll("[data-state=missing]")) said.remove();
     const ours = facts ? every.filter((step) => isAbout(step, this.page, facts)) : [];

@@ -11,10 +11,12 @@ import { round } from "./question.js";
 export class Result {
   /**
    * @param {import("./dom.js").Words} words
+   * @param {number} pass The share of points that passes.
    * @param {{ retry: () => void, restart: () => void, undo: () => void, all: () => void }} on
    */
-  constructor(words, on) {
+  constructor(words, pass, on) {
     this.words = words;
+    this.pass = pass;
     this.score = make("div", { class: "kt-result__score" });
     this.retry = button("md-button--primary", words.retry, on.retry);
     this.restart = button("kt-quiet", words.restart, () => this.#ask(on.restart));
@@ -55,7 +57,9 @@ export class Result {
   tell({ points, total, percent, passed }, best) {
     const look = passed ? "right" : "partly";
     const word = passed ? this.words.passed : this.words.not_passed;
-    const sum = fill(this.words.score, { points: round(points), total, percent });
+    const score = fill(this.words.score, { points: round(points), total, percent });
+    const wanted = fill(this.words.pass_mark, { percent: Math.round(100 * this.pass) });
+    const sum = passed ? score : `${score}. ${wanted}.`;
     const mark = make("strong", { class: `kt-mark kt-mark--${look}` }, icon(look), word);
     this.score.replaceChildren(make("p", {}, mark), make("p", {}, sum));
     if (best) this.score.append(make("p", { class: "kt-result__best" }, best));
@@ -74,9 +78,14 @@ export class Result {
   }
 }
 
-/** @param {Question[]} questions */
+/**
+ * Say whether all is checked that earns points. Where nothing does, there is no result to wait for.
+ *
+ * @param {Question[]} questions
+ */
 export function isDone(questions) {
-  return questions.every((question) => question.checked || !question.scored);
+  const scored = questions.filter((question) => question.scored);
+  return scored.length > 0 && scored.every((question) => question.checked);
 }
 
 /**

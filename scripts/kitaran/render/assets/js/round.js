@@ -4,6 +4,7 @@
 import { button, fill, make } from "./dom.js";
 import { question as fetchQuestion } from "./fetched.js";
 import { address, sections } from "./handbook.js";
+import { scriptOf } from "./live.js";
 import { Question } from "./question.js";
 import { randomFrom } from "./random.js";
 import { parted, record } from "./reviews.js";
@@ -103,7 +104,7 @@ export class Round {
     const url = this.facts?.quizzes[quiz]?.url;
     const element = url === undefined ? "gone" : await fetchQuestion(url, quiz, id);
     if (typeof element === "string") return element;
-    const type = await import(`./questions/${element.dataset.type}.js`).catch(() => null);
+    const type = await scriptOf(element.dataset.type ?? "");
     if (!type) return "unreachable";
     /** @type {import("./question.js").Host} */
     const host = { keep: (question, said) => this.#keep(question, said), say: this.on.say };

@@ -11,7 +11,7 @@ import { archive } from "./archive.js";
 import { attemptOf, bestOf } from "./attempts.js";
 import { button, fill, make, wordsOf } from "./dom.js";
 import { asked } from "./entry.js";
-import { Question } from "./question.js";
+import { live } from "./live.js";
 import { current } from "./profiles.js";
 import { logReviews, quizQuestions, quizStore, tell } from "./records.js";
 import { Result, isDone, sumOf } from "./result.js";
@@ -19,6 +19,7 @@ import { attemptsOf } from "./standing.js";
 import { Test } from "./test.js";
 import { View } from "./view.js";
 
+/** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./records.js").Attempt} Attempt */
 
 export class Quiz {
@@ -38,7 +39,7 @@ export class Quiz {
     this.notice = make("p", { class: "kt-notice", hidden: "" });
     this.news = make("p", { class: "kt-news", hidden: "" });
     this.status = make("p", { class: "kt-said", role: "status" });
-    this.result = new Result(this.words, {
+    this.result = new Result(this.words, Number(element.dataset.pass), {
       retry: () => this.#retry(),
       restart: () => this.#restart(),
       undo: () => this.#undo(),
@@ -49,7 +50,7 @@ export class Quiz {
   /** Load the scripts of the questions, then show what is kept of them. */
   async start() {
     const elements = quizQuestions(this.element);
-    const made = await Promise.all(elements.map((element) => this.#question(element)));
+    const made = await Promise.all(elements.map((element) => live(element, this.words, this)));
     this.questions = made.filter((question) => question !== null);
     if (this.questions.length) this.#frame();
     this.element.dataset.ready = "";
@@ -74,12 +75,11 @@ export class Quiz {
       left: () => this.#all(),
     });
     this.take = button("kt-quiet", words.test, () => this.test?.offer());
-    this.single = button("kt-quiet", words.one_at_a_time, () => this.#one(!this.view?.single));
-    this.single.setAttribute("aria-pressed", "false");
-    const ways = make("div", { class: "kt-modes" }, this.take, this.single);
+    const ways = make("div", { class: "kt-modes" }, this.take, this.view.toggle);
     const { name } = current();
     const who = name ? [make("p", { class: "kt-who" }, name)] : [];
-    const parts = [...who, this.count, this.bar, ways, this.test.clock, this.notice, this.news];
+    const { about, clock } = this.test;
+    const parts = [...who, this.count, this.bar, ways, about, clock, this.notice, this.news];
     const progress = make("div", { class: "kt-progress" }, ...parts);
     element.querySelector(".kt-quiz__intro")?.after(progress);
     this.questions[this.questions.length - 1].element.after(this.view.element);
@@ -90,6 +90,7 @@ export class Quiz {
     this.news.hidden = !aside;
     this.news.textContent = aside ? fill(words.archived, { n: aside }) : "";
     if (moved) this.#load(false);
+    this.view.begin();
   }
 
   /** @param {AbortSignal} signal */
@@ -122,22 +123,6 @@ export class Quiz {
   }
 
   /**
-   * Make a question live. One whose type has no script stays as it is on paper.
-   *
-   * @param {HTMLElement} element
-   * @returns {Promise<Question | null>}
-   */
-  async #question(element) {
-    const type =
-      element.dataset.scripted !== undefined &&
-      (await import(`./questions/${element.dataset.type}.js`).catch(() => null));
-    if (type) return new Question(element, type, this.words, this);
-    const note = make("p", { class: "kt-question__note" }, this.words.not_counted);
-    element.querySelector("fieldset")?.append(note);
-    return null;
-  }
-
-  /**
    * A question has just been checked.
    *
    * @param {Question} question
@@ -159,6 +144,10 @@ export class Quiz {
    * @param {Partial<Attempt>} about
    */
   #finish(questions, about) {
+    const { state, data } = this.store.read();
+    const elsewhere = state === "ok" && data.test === undefined && !this.store.pending.has("test");
+    // Another tab has handed it in, and this one has not heard of it yet.
+    if (elsewhere) return this.#all();
     this.#save(questions);
     logReviews(this.id, questions);
     const told = this.#attempt(questions, about);
@@ -214,7 +203,13 @@ export class Quiz {
       this.attempts = attemptsOf(data);
       this.undoable = Boolean(data.undo);
     }
-    const testing = state === "ok" && data.test !== undefined;
+    const test = (state === "ok" && this.test?.of(data.test)) || null;
+    const testing = test !== null;
+    // What cannot go on is let go, unless a script is missing for now.
+    const whole = this.questions.length === quizQuestions(this.element).length;
+    if (state === "ok" && !testing && whole && data.test !== undefined) {
+      this.store.update("test", (now) => delete now.test);
+    }
     if (!testing && this.test?.on && state === "ok" && !this.store.pending.has("test")) {
       this.test.stop();
       // Handed in, it shows what came of it; left, it is as if it had not been.
@@ -228,7 +223,7 @@ export class Quiz {
       if (same || ours || (first && !kept)) continue;
       question.put(kept);
     }
-    if (testing) this.test?.resume(data.test);
+    if (test) this.test?.resume(test);
     this.#refresh();
     const shown = this.view?.shown ?? [];
     if (!this.test?.on && isDone(shown)) {
@@ -287,12 +282,6 @@ export class Quiz {
     this.take?.focus();
   }
 
-  /** @param {boolean} single */
-  #one(single) {
-    this.view?.choose(single);
-    this.single?.setAttribute("aria-pressed", String(single));
-  }
-
   #refresh() {
     const shown = this.view?.shown ?? this.questions;
     const testing = this.test?.on ?? false;
@@ -302,6 +291,7 @@ export class Quiz {
     this.count.textContent = fill(this.words.progress, { done, total });
     this.bar.max = total;
     this.bar.value = done;
+    this.count.hidden = this.bar.hidden = !total;
     if (this.take) this.take.hidden = testing || !this.questions.some((question) => question.scored);
     const begun = this.questions.filter((question) => question.entry.answer !== null).length;
     const part = shown.length < this.questions.length;

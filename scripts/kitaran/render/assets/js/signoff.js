@@ -28,6 +28,13 @@ class Field {
     return this.control.value.trim();
   }
 
+  /** @param {string} text What is good to know before it is filled in. */
+  help(text) {
+    const help = make("p", { class: "kt-sign__help", id: `${this.control.id}-help` }, text);
+    this.control.before(help);
+    this.control.setAttribute("aria-describedby", `${help.id} ${this.fault.id}`);
+  }
+
   /** @param {string} fault What is wrong; nothing where all is well. */
   say(fault) {
     this.fault.textContent = fault;
@@ -44,14 +51,16 @@ class Field {
  * @param {HTMLElement} place Where on the page the dialog belongs.
  * @param {Step} step
  * @param {Words} words
+ * @param {number | null} least The score that the path's certificate asks of a role-play, in percent.
  * @param {(entry: Entry) => void} signed
  */
-export function askSignature(place, step, words, signed) {
+export function askSignature(place, step, words, least, signed) {
   const by = step.sign_off ?? "self";
   const today = dayOf(new Date());
   const name = new Field("name", words.sign_name, input({ autocomplete: "off", maxlength: "80" }));
   const date = new Field("date", words.sign_date, input({ type: "date", value: today, max: today }));
   const score = new Field("score", words.sign_score, input({ inputmode: "decimal" }));
+  if (least !== null) score.help(fill(words.sign_score_least, { percent: least }));
   const note = new Field("note", words.sign_note, make("textarea", { rows: "2", maxlength: "500" }));
   const fields = [
     ...(by === "self" ? [] : [name]),
@@ -68,6 +77,7 @@ export function askSignature(place, step, words, signed) {
     heading,
     make("p", { class: "kt-sign__step" }, nameOf(words, step)),
     make("p", { class: "kt-sign__who" }, words[`sign_off_${by}`]),
+    ...(by === "self" ? [] : [make("p", { class: "kt-sign__help" }, words.sign_how)]),
     ...fields.map(({ element }) => element),
     make("div", { class: "kt-result__ways" }, send, cancel),
   );
@@ -107,7 +117,8 @@ export function askSignature(place, step, words, signed) {
  */
 export function signatureText(entry, words, dateText) {
   if (!entry.by || !words[`sign_off_${entry.by}`]) return words.path_earlier;
-  const score = Number.isFinite(entry.score) ? fill(words.path_score, { percent: entry.score ?? 0 }) : "";
+  const told = Number(entry.score) >= 0 && Number(entry.score) <= 100;
+  const score = typeof entry.score === "number" && told ? fill(words.path_score, { percent: entry.score ?? 0 }) : "";
   const said = [text(entry.name), dateText(text(entry.date) || entry.at), score, text(entry.note)];
   return `${words[`sign_off_${entry.by}`]}: ${said.filter(Boolean).join(" · ")}`;
 }

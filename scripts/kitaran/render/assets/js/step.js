@@ -1,8 +1,8 @@
 // @ts-check
 /** One step on the page of a path: its tick or its mark, and what can be done about it. */
 
+import { dateText } from "./dates.js";
 import { button, fill, icon, make } from "./dom.js";
-import { dateText } from "./pathcard.js";
 import { askSignature, signatureText } from "./signoff.js";
 
 /** @typedef {import("./journey.js").Standing} Standing */
@@ -11,6 +11,7 @@ import { askSignature, signatureText } from "./signoff.js";
 /**
  * @typedef {object} Host What a step needs of its page.
  * @property {import("./dom.js").Words} words
+ * @property {number | null} least The score that a certificate asks of a role-play, in percent.
  * @property {(step: import("./handbook.js").Step, entry: Entry) => void} keep
  */
 
@@ -112,7 +113,7 @@ export class StepLine {
   }
 
   #sign() {
-    askSignature(this.element, this.step, this.words, (entry) => {
+    askSignature(this.element, this.step, this.words, this.host.least, (entry) => {
       this.#keep(entry);
       this.withdraw.focus();
     });

@@ -17,6 +17,8 @@ import { Timer } from "./timer.js";
 const MINUTE = 60_000;
 /** The ways to have more time, as factors; 0 is no limit. */
 const FACTORS = [1, 1.5, 2, 0];
+/** No test has more time than this left, however often more was asked for. */
+const LONGEST = 7 * 24 * 60 * MINUTE;
 
 export class Test {
   /**
@@ -48,6 +50,7 @@ export class Test {
     const ways = make("div", { class: "kt-result__ways" }, hand, leave);
     this.bar = make("div", { class: "kt-test", hidden: "" }, ways);
     this.clock = make("div", { class: "kt-test__clock", hidden: "" });
+    this.about = make("p", { class: "kt-test__about", hidden: "" }, this.words.test_running);
   }
 
   /** Say what the test is, and begin it when the reader wants to. */
@@ -72,7 +75,8 @@ export class Test {
   /** @param {number} minutes No limit where it is 0. */
   #begin(minutes) {
     const asked = Number(new URLSearchParams(window.location.search).get("seed"));
-    const seed = Number.isInteger(asked) && asked > 0 ? asked : Math.floor(Math.random() * 2 ** 31);
+    const usable = Number.isInteger(asked) && asked > 0 && asked < 2 ** 32;
+    const seed = usable ? asked : Math.floor(Math.random() * 2 ** 31);
     const group = (/** @type {Question} */ { element }) => element.dataset.objective ?? "";
     const picked = drawn(this.scored, this.count, group, randomFrom(seed));
     const at = Date.now();
@@ -93,15 +97,27 @@ export class Test {
   }
 
   /**
-   * Go on with a test, here or where another tab has come to.
+   * Bring whatever the storage gave into the form of a test.
    *
    * @param {unknown} kept
+   * @returns {RunningTest | null} `null` where there is none to go on with.
+   */
+  of(kept) {
+    const test = testOf(kept);
+    const known = test?.drawn.filter((id) => this.scored.some((question) => question.id === id));
+    return test && known?.length ? { ...test, drawn: known } : null;
+  }
+
+  /**
+   * Go on with a test, here or where another tab has come to.
+   *
+   * @param {RunningTest} kept
    */
   resume(kept) {
-    if (!isTest(kept)) return this.#drop();
     const first = this.running === null;
     this.running = kept;
     if (first) this.#show(kept);
+    if (kept.end !== null) this.timer?.follow(kept.end);
     for (const question of this.questions) {
       const answer = kept.answers[question.id] ?? null;
       const same = JSON.stringify(answer) === JSON.stringify(question.entry.answer);
@@ -130,6 +146,7 @@ export class Test {
     this.timer = null;
     this.running = null;
     this.bar.hidden = true;
+    this.about.hidden = true;
     this.clock.hidden = true;
     this.clock.replaceChildren();
     for (const question of this.scored) {
@@ -143,7 +160,6 @@ export class Test {
   #show(test) {
     const known = test.drawn.map((id) => this.scored.find((question) => question.id === id));
     this.questions = /** @type {Question[]} */ (known.filter(Boolean));
-    if (!this.questions.length) return this.#drop();
     for (const [place, question] of this.questions.entries()) {
       question.element.dataset.mode = "test";
       const mixed = question.element.dataset.shuffle !== undefined;
@@ -152,6 +168,7 @@ export class Test {
       question.put({ tries, first, best, answer: null, checked: false });
     }
     this.bar.hidden = false;
+    this.about.hidden = false;
     this.quiz.begin(this.questions);
     if (test.end === null) return;
     this.timer = new Timer(this.words, {
@@ -191,7 +208,8 @@ export class Test {
     const now = Date.now();
     this.stop();
     for (const question of questions) question.settle(now);
-    const seconds = Math.round((now - test.at) / 1000);
+    // The clock may have been put back meanwhile.
+    const seconds = Math.max(0, Math.round((now - test.at) / 1000));
     this.quiz.done(questions, { seed: test.seed, seconds, extended: test.extended });
   }
 
@@ -218,10 +236,17 @@ export class Test {
 
 /**
  * @param {unknown} kept
- * @returns {kept is RunningTest}
+ * @returns {RunningTest | null}
  */
-function isTest(kept) {
-  if (!isObject(kept) || !isObject(kept.answers) || !Array.isArray(kept.drawn)) return false;
-  const end = kept.end === null || Number.isFinite(kept.end);
-  return end && [kept.seed, kept.at, kept.more].every(Number.isFinite);
+function testOf(kept) {
+  if (!isObject(kept) || !isObject(kept.answers) || !Array.isArray(kept.drawn)) return null;
+  const { seed, at, more, answers } = kept;
+  if (![seed, at, more].every(Number.isFinite)) return null;
+  const ends = Number.isFinite(kept.end);
+  if (!ends && kept.end !== null) return null;
+  const drawn = [...new Set(kept.drawn)].filter((id) => typeof id === "string");
+  const extended = Number.isInteger(kept.extended) ? kept.extended : 0;
+  // An end that is days away was set by a clock that was wrong: nobody is to wait for it.
+  const end = ends && kept.end < Date.now() + LONGEST ? kept.end : null;
+  return { seed, at, end, more, extended, drawn, answers };
 }

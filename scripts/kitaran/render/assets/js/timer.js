@@ -33,6 +33,19 @@ export class Timer {
     return Math.max(0, Math.ceil((this.end - Date.now()) / 1000));
   }
 
+  /**
+   * Go by another end: more time was taken in another tab.
+   *
+   * @param {number} end In milliseconds since 1970.
+   */
+  follow(end) {
+    if (end === this.end) return;
+    this.end = end;
+    this.warned = false;
+    this.box?.close();
+    this.#tick();
+  }
+
   stop() {
     window.clearInterval(this.clock);
     this.box?.close();

@@ -2,6 +2,7 @@
 /** The questions of a quiz on the page: all of them, or one at a time; in the file's order or not. */
 
 import { button, fill, make } from "./dom.js";
+import { Store } from "./storage.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
@@ -19,6 +20,9 @@ export class View {
     this.shown = questions;
     this.single = false;
     this.place = 0;
+    this.settings = new Store("settings", "reader", () => true);
+    this.toggle = button("kt-quiet", words.one_at_a_time, () => this.#prefer(!this.single));
+    this.toggle.setAttribute("aria-pressed", "false");
     this.where = make("span", { class: "kt-steps__where" });
     this.back = button("kt-quiet", words.previous, () => this.go(this.place - 1));
     this.next = button("kt-quiet", words.next, () => this.go(this.place + 1));
@@ -42,11 +46,27 @@ export class View {
     this.#draw();
   }
 
+  /** Show the questions in the way that the reader chose last, be it in another quiz. */
+  begin() {
+    if (this.settings.read().data.single === true) this.#choose(true);
+  }
+
+  /** @param {boolean} single */
+  #prefer(single) {
+    this.#choose(single);
+    this.settings.update("single", (data) => {
+      data.single = single;
+      data.at = Date.now();
+    });
+  }
+
   /** @param {boolean} single Whether one question is shown at a time. */
-  choose(single) {
+  #choose(single) {
     this.single = single;
+    this.toggle.setAttribute("aria-pressed", String(single));
+    const asked = this.shown.findIndex(({ element }) => `#${element.id}` === window.location.hash);
     const open = this.shown.findIndex((question) => !question.checked);
-    this.place = Math.max(0, open);
+    this.place = asked >= 0 && single ? asked : Math.max(0, open);
     this.#draw();
   }
 
@@ -78,6 +98,8 @@ export class View {
     for (const question of this.all) {
       const here = shown.indexOf(question);
       question.element.hidden = here < 0 || (single && here !== place);
+      // On paper they all stand one below the other.
+      question.element.toggleAttribute("data-aside", here >= 0 && here !== place && single);
     }
     this.element.hidden = !single || shown.length < 2;
     this.back.disabled = place === 0;

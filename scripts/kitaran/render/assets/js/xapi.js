@@ -18,6 +18,8 @@ const VERBS = "http://adlnet.gov/expapi/verbs/";
 const ACTIVITIES = "http://adlnet.gov/expapi/activities/";
 /** How many statements are sent at once. */
 const BATCH = 50;
+/** The answers that mean that sending the same again is of no use. */
+const REFUSALS = [400, 409, 413, 422];
 /** How long to wait before the next try, in milliseconds; it doubles with each. */
 const [FIRST, LAST] = [5_000, 300_000];
 
@@ -167,14 +169,24 @@ class Sender {
    */
   async #post(statements) {
     const status = await this.#status(statements);
-    if (status !== 409) return status >= 200 && status < 300;
-    // It has one with an id of these already, as when the answer to an earlier try was lost, and
-    // refuses all of them for it.
-    if (statements.length === 1) return true;
+    if (!REFUSALS.includes(status)) return status >= 200 && status < 300;
+    // All of them are refused for one: because it is there already (409), as when the answer to an
+    // earlier try was lost, or for good, and then it must not keep the others from being sent.
+    if (statements.length === 1) {
+      if (status !== 409) this.#setAside(statements[0]);
+      return true;
+    }
     for (const statement of statements) {
       if (!(await this.#post([statement]))) return false;
     }
     return true;
+  }
+
+  /** @param {Statement} statement One that the store does not take. It is kept. */
+  #setAside(statement) {
+    this.store.update(`refused ${statement.id}`, (data) => {
+      data.refused = [...(Array.isArray(data.refused) ? data.refused : []), statement];
+    });
   }
 
   /**

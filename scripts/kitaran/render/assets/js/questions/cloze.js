@@ -135,7 +135,7 @@ export function show(question, _score, words) {
     if (holder instanceof HTMLElement) holder.dataset.mark = look;
     holder?.append(make("span", { class: "kt-feedback" }, mark(look, "")));
     const word = { right: words.right, partly: words.near_miss, wrong: words.wrong }[look];
-    const yours = look === "right" || !typed ? [] : [make("s", {}, typed), " "];
+    const yours = look === "right" || !typed ? [] : [make("s", {}, make("bdi", {}, typed)), " "];
     const copies = [...answer.childNodes].map((node) => node.cloneNode(true));
     list.append(make("li", {}, mark(look, word), " ", ...yours, ...copies));
   }

@@ -54,6 +54,11 @@ export function read(question) {
   return pairs.length ? pairs : null;
 }
 
+/** @param {import("../dom.js").Words} words */
+export function refusal(words) {
+  return words.match_first;
+}
+
 /**
  * @param {HTMLElement} question
  * @param {any} answer

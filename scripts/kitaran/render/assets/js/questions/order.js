@@ -50,6 +50,11 @@ export function read(question) {
   return sorter?.touched ? sorter.order : null;
 }
 
+/** @param {import("../dom.js").Words} words */
+export function refusal(words) {
+  return words.order_first;
+}
+
 /**
  * @param {HTMLElement} question
  * @param {unknown} answer
