@@ -10,6 +10,8 @@ import { ask, kept } from "./worker.js";
 
 /** How long a page stays open, in milliseconds, before it looks for a new version again. */
 const HOUR = 3_600_000;
+/** How long the old version has to give way, in milliseconds. */
+const PATIENCE = 8_000;
 
 class Update {
   /** @param {HTMLElement} element */
@@ -66,8 +68,10 @@ class Update {
     const { words } = this;
     const reload = button("md-button--primary", words.update_reload, () => {
       this.agreed = true;
-      if (registration.waiting) registration.waiting.postMessage({ ask: "agreed" });
-      else location.reload();
+      if (!registration.waiting) return location.reload();
+      registration.waiting.postMessage({ ask: "agreed" });
+      // A worker that is kept busy may not give way at once: the page says so again then.
+      setTimeout(() => location.reload(), PATIENCE);
     });
     const later = button("kt-quiet", words.update_later, () => {
       this.element.hidden = true;
