@@ -17,6 +17,23 @@ if TYPE_CHECKING:
     from kitaran.render.page import Context
 
 
+CLIENT_WORDS = (
+    "scorecard_copied",
+    "scorecard_for",
+    "scorecard_judged",
+    "scorecard_print",
+    "scorecard_reset",
+    "scorecard_result",
+    "scorecard_share",
+    "scorecard_undo",
+    "store_blocked",
+    "store_damaged",
+    "store_full",
+    "store_other",
+)
+"""The interface texts that its script needs."""
+
+
 def pages(context: Context) -> Iterator[RenderedPage]:
     """Render every scorecard, and their index."""
     w, locale = context.words, context.locale
@@ -40,8 +57,12 @@ def _page(context: Context, scorecard: Scorecard) -> RenderedPage:
     def translated(text: Text) -> str:
         return inline(text.get(locale))
 
+    def plain(text: Text) -> str:
+        return text.get(locale)
+
     page = context.library.page(scorecard.page, locale) if scorecard.page else None
-    table = render("scorecard.html.j2", w=w, card=scorecard, t=translated)
+    texts = {name: w(name) for name in CLIENT_WORDS}
+    table = render("scorecard.html.j2", w=w, card=scorecard, t=translated, plain=plain, words=texts)
     parts = [
         card(context, file),
         f"{scorecard.summary.get(locale)}\n{{.kt-lead}}",

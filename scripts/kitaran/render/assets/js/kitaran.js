@@ -17,6 +17,7 @@ const NEEDS = {
   "kt-quiz": () => import("./quiz.js"),
   ".kt-lrs": () => import("./xapi.js"),
   "kt-read": () => import("./read.js"),
+  "kt-scorecard": () => import("./scorecard.js"),
   "kt-start": () => import("./start.js"),
   "kt-update": () => import("./update.js"),
   ".md-select__link": async () => (await import("./place.js")).watch(),
