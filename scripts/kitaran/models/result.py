@@ -101,7 +101,9 @@ class SignedStep(Record):
 
     at: Time
     """When it was noted."""
-    by: Literal["self", "manager", "trainer"] | None
+    # In the order of a path's `sign_off`: to Python the two are the same type, and the one that is
+    # met first gives its order to both in the schemas.
+    by: Literal["manager", "trainer", "self"] | None
     """Who signed it."""
     name: str
     """The name of whoever signed."""
