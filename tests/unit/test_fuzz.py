@@ -149,7 +149,7 @@ def _sound(found: Diagnostic, lines: int) -> None:
 
 
 @given(bent())
-@settings(STEADY, max_examples=3000)
+@settings(STEADY, max_examples=6000)
 def test_bent_files(file: tuple[str, bytes]) -> None:
     _holds(*file)
 
