@@ -9,8 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
@@ -21,6 +19,7 @@ from kitaran.check.engine import check
 from kitaran.mkdocs_plugin.build import build_site
 from kitaran.settings import load_settings
 from tests.browser.find_browser import on_the_system
+from tests.browser.server import Server
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -52,31 +51,12 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serve files, and say nothing about it."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        """Keep the tests' output clean."""
-
-
-class _Server(ThreadingHTTPServer):
-    """A server that does not mind a page that is closed while it loads."""
-
-    daemon_threads = True
-    request_queue_size = 64
-
-    def handle_error(self, *_: Any) -> None:
-        """Keep the tests' output clean."""
-
-
 @pytest.fixture(scope="session")
 def address(small_site: Path) -> Iterator[str]:
     """Serve the site on a port of its own; gives its address, with a slash at the end."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(small_site)))
+    server = Server(small_site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    yield server.address
     server.shutdown()
     server.server_close()
 
@@ -130,6 +110,11 @@ def faults() -> Iterator[Faults]:
     assert found == []
 
 
+def alive(page: Page) -> None:
+    """Wait for the scripts that a page loads for its own elements; they come after its load."""
+    page.locator(":not(:defined)").first.wait_for(state="detached")
+
+
 @pytest.fixture
 def visit(new_context: Any, address: str, faults: Faults) -> Visit:
     """Open pages that are watched."""
@@ -141,6 +126,8 @@ def visit(new_context: Any, address: str, faults: Faults) -> Visit:
             faults.watch(context, address)
         page = context.new_page()
         page.goto(path)
+        if options.get("java_script_enabled", True):
+            alive(page)
         return page
 
     return open_page

@@ -109,6 +109,8 @@ def test_next_question_has_the_focus_and_is_in_sight(visit: Visit) -> None:
     expect(first).to_be_focused()
     desk.pick("which-first")
     expect(desk.button("which-first")).to_be_focused()
+    # The way to the section comes a moment after the answer, and is the first of two stops.
+    expect(desk.page.locator(".kt-round__source a")).to_be_visible()
     desk.page.keyboard.press("Tab")
     desk.page.keyboard.press("Tab")
     expect(desk.page.get_by_role("button", name=desk.words("next"))).to_be_focused()
