@@ -50,7 +50,9 @@ class Server(ThreadingTCPServer):
             return _head("404 Not Found", "Content-Type: text/plain", 0), b""
         kind = guess_type(file.name)[0] or "application/octet-stream"
         body = file.read_bytes()
-        return _head("200 OK", f"Content-Type: {kind}\r\nCache-Control: max-age=600", len(body)), body
+        return _head(
+            "200 OK", f"Content-Type: {kind}\r\nCache-Control: max-age=600", len(body)
+        ), body
 
     def handle_error(self, *_: Any) -> None:
         """A page that is closed while it loads is no fault."""

@@ -253,12 +253,13 @@ def test_any_name_is_only_a_name(name: str, catalogue: Catalogue, folder: Path) 
 
 def test_what_is_made_by_hand_does_no_harm(catalogue: Catalogue, folder: Path) -> None:
     tried = attempt(catalogue, QUIZ, RIGHT)
-    odd: list[Any] = [None, 7, True, [], ["zz", 3], {"a": {}}, "x" * 10_000, [[["deep"]]]]
+    odd: list[Any] = [None, 7, True, [], ["zz", 3], {"a": {}}, "x" * 10_000, "\ud800", [[["deep"]]]]
     for number, answer in enumerate(odd):
         question = {**tried["questions"]["who-signs"], "answer": answer}
         questions = {**tried["questions"], "who-signs": question}
         made = {**tried, "questions": questions, "at": AT + number}
-        save(folder, f"{number}.json", result(f"N{number}", {QUIZ: [made]}))
+        data = result(f"N{number}", {QUIZ: [made]})
+        (folder / f"{number}.json").write_text(json.dumps(data), "utf-8")
     # A key that is there twice: the last one counts for the check code.
     text = save(folder, "z.json", result("Z", {QUIZ: [{**tried, "at": AT + 99}]})).read_text(
         "utf-8"
@@ -267,6 +268,20 @@ def test_what_is_made_by_hand_does_no_harm(catalogue: Catalogue, folder: Path) -
     report = report_of(catalogue, folder)
     assert report.items[0].n >= len(odd)
     assert not {kind for _, kind in told(report)} - {"form"}
+
+
+@pytest.mark.parametrize("odd", ['a"b,c', "a\nb", "a\r\nb", "\\N", "", "NULL", "a\0b"])
+def test_any_id_is_only_an_id(odd: str, catalogue: Catalogue, folder: Path) -> None:
+    tried = attempt(catalogue, QUIZ, RIGHT, id=odd)
+    other = {**tried, "at": AT + 1, "questions": {odd: tried["questions"]["who-signs"]}}
+    signed = {"at": AT, "by": None, "name": odd, "date": odd, "score": None, "note": odd}
+    data = result("Aminah", {QUIZ: [tried], odd: [other]}, steps={odd: {odd: signed}})
+    (folder / "a.json").write_text(json.dumps(data), "utf-8")
+    save(folder, "b.json", result("Bala", {QUIZ: [attempt(catalogue, QUIZ, WRONG, at=AT + 2)]}))
+    report = report_of(catalogue, folder)
+    assert [note for note in told(report) if note[1] != "older"] == []
+    assert [(row.name, row.ready) for row in report.people] == [("Aminah", 1), ("Bala", 0)]
+    assert report.attempts == 3
 
 
 def test_nothing_at_all(catalogue: Catalogue, folder: Path) -> None:

@@ -69,6 +69,8 @@ def test_file_made_by_a_browser_is_read() -> None:
         pytest.param(json.dumps(MADE), "damaged or changed", id="no code"),
         pytest.param(_file(due=-1), "due", id="wrong value"),
         pytest.param(_file(more=1), "more", id="unknown key"),
+        pytest.param(_file(locale="x" * 20_001), "locale", id="endless text"),
+        pytest.param(_file(steps={"x" * 20_001: {}}), "20000 characters", id="endless key"),
         pytest.param("[" * 100_000, "not JSON", id="nested without end"),
         pytest.param(
             '{"format": "kitaran-result", "due": ' + "[" * 80 + "]" * 80 + "}", "damaged", id="deep"

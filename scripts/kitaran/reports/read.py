@@ -1,12 +1,12 @@
 """Read learners' result files, however many and in whatever state.
 
-What is whole is handed on as lines of JSON for the database; of what is not, it is told why.
+What is whole is handed on as rows for the database; of what is not, it is told why.
 Nothing ends the run: a folder that people send files to holds anything.
 """
 
 from __future__ import annotations
 
-import json
+import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
 from glob import glob
@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitaran.models.result import ResultError, load_result
+from kitaran.models.result import Result, ResultError, load_result
+from kitaran.reports.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,8 +41,8 @@ class Refused(NamedTuple):
 class Batch(NamedTuple):
     """Some files that were read."""
 
-    lines: Path
-    """A file with a line of JSON for each result: `n`, `source` (its check code), `result`."""
+    rows: Path
+    """A folder with their rows, a CSV file for each table."""
     files: list[tuple[int, str]]
     """The files that were looked at, with their numbers."""
     sources: list[tuple[int, str]]
@@ -87,14 +88,14 @@ def read(files: list[str], folder: Path) -> Iterator[Batch]:
 
     Args:
         files: The files.
-        folder: Where the lines for the database are kept meanwhile.
+        folder: Where the rows for the database are kept meanwhile.
     """
     numbered = enumerate(files)
     chunks: list[tuple[list[tuple[int, str]], Path]] = []
     while chunk := list(islice(numbered, CHUNK)):
-        chunks.append((chunk, folder / f"results-{len(chunks)}.ndjson"))
-    for (chunk, lines), (whole, refused) in zip(chunks, _each(chunks, len(files)), strict=True):
-        yield Batch(lines, chunk, whole, refused)
+        chunks.append((chunk, folder / f"{len(chunks)}"))
+    for (chunk, rows), (whole, refused) in zip(chunks, _each(chunks, len(files)), strict=True):
+        yield Batch(rows, chunk, whole, refused)
 
 
 def _each(
@@ -105,26 +106,29 @@ def _each(
     if count < PARALLEL or workers == 1:
         yield from (_chunk(*each) for each in chunks)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # What is read holds no circles: looking for them would take a third of the time.
+    with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
         yield from pool.map(_chunk, *zip(*chunks, strict=True))
 
 
 def _chunk(
     files: list[tuple[int, str]], target: Path
 ) -> tuple[list[tuple[int, str]], list[Refused]]:
-    """Read some files, write their lines, and say which were whole and which were left out."""
+    """Read some files, write their rows, and say which were whole and which were left out."""
     whole: list[tuple[int, str]] = []
     refused: list[Refused] = []
-    with target.open("wb") as lines:
-        for number, file in files:
-            try:
-                source, line = _line(number, Path(file))
-                lines.write(line)
-                whole.append((number, source))
-            except ResultError as error:
-                refused.append(Refused(file, error.fault, str(error)))
-            except _LeftOutError as error:
-                refused.append(Refused(file, error.reason, str(error)))
+    rows = Rows()
+    for number, file in files:
+        try:
+            result = _result(Path(file))
+        except ResultError as error:
+            refused.append(Refused(file, error.fault, str(error)))
+        except _LeftOutError as error:
+            refused.append(Refused(file, error.reason, str(error)))
+        else:
+            rows.add(number, result)
+            whole.append((number, result.check))
+    rows.save(target)
     return whole, refused
 
 
@@ -136,20 +140,14 @@ class _LeftOutError(Exception):
         self.reason = reason
 
 
-def _line(number: int, file: Path) -> tuple[str, bytes]:
-    """Read one file; give its check code, and all of it as a line.
+def _result(file: Path) -> Result:
+    """Read one file.
 
     Raises:
         ResultError: If it is no whole result.
         _LeftOutError: If it cannot be read.
     """
-    text = _text(file)
-    check = load_result(text).check
-    if "\\u" in text:
-        text = json.dumps(_mended(json.loads(text)), ensure_ascii=False)
-    # JSON has line breaks only between its parts: within a text they are escaped.
-    whole = text.replace("\r", " ").replace("\n", " ")
-    return check, f'{{"n":{number},"source":"{check}","result":{whole}}}\n'.encode()
+    return load_result(_text(file))
 
 
 def _text(file: Path) -> str:
@@ -172,12 +170,3 @@ def _text(file: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _LeftOutError("damaged", "the file is not UTF-8") from error
-
-
-def _mended(value: object) -> object:
-    """Take out of every text what no database holds: half surrogates and the character zero."""
-    if isinstance(value, str):
-        return value.replace("\0", "�").encode("utf-8", "replace").decode()
-    if isinstance(value, dict):
-        return {_mended(name): _mended(inner) for name, inner in value.items()}
-    return [_mended(inner) for inner in value] if isinstance(value, list) else value

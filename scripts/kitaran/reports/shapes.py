@@ -1,19 +1,22 @@
-"""What the database expects of result files, and the plain tables that it makes of them."""
+"""The rows that are read of result files, and the plain tables that are made of them."""
 
 from __future__ import annotations
 
 from typing import Final
 
-_ANSWER: Final = "STRUCT(answer JSON, share DOUBLE, hash VARCHAR)"
-_ATTEMPT: Final = f"""STRUCT(id VARCHAR, "at" DOUBLE, mode VARCHAR, version VARCHAR, points DOUBLE,
-    total DOUBLE, percent DOUBLE, passed BOOLEAN, seconds DOUBLE,
-    questions MAP(VARCHAR, {_ANSWER}))"""
-_STEP: Final = """STRUCT("at" DOUBLE, "by" VARCHAR, name VARCHAR, date VARCHAR, score DOUBLE)"""
-_CERTIFICATE: Final = """STRUCT(id VARCHAR, "at" DOUBLE, expires DOUBLE, version VARCHAR)"""
-RESULT: Final = f"""STRUCT(person STRUCT(name VARCHAR, code VARCHAR), made VARCHAR, locale VARCHAR,
-    content VARCHAR, quizzes MAP(VARCHAR, STRUCT(version VARCHAR, attempts {_ATTEMPT}[])),
-    steps MAP(VARCHAR, MAP(VARCHAR, {_STEP})), certificates MAP(VARCHAR, {_CERTIFICATE}[]))"""
-"""What is read of a result file."""
+ROWS: Final = {
+    "files": "n INTEGER, name VARCHAR, code VARCHAR, made VARCHAR, locale VARCHAR, content VARCHAR",
+    "attempts": """no BIGINT, n INTEGER, quiz VARCHAR, id VARCHAR, at DOUBLE, mode VARCHAR,
+        version VARCHAR, points DOUBLE, total DOUBLE, percent DOUBLE, passed BOOLEAN,
+        seconds DOUBLE""",
+    "answers": "no BIGINT, question VARCHAR, answer VARCHAR, share FLOAT, hash VARCHAR",
+    "steps": """n INTEGER, path VARCHAR, step VARCHAR, at DOUBLE, by VARCHAR, name VARCHAR,
+        score DOUBLE""",
+    "certificates": """n INTEGER, path VARCHAR, id VARCHAR, at DOUBLE, expires DOUBLE,
+        version VARCHAR""",
+}
+"""The rows of result files, as `rows` writes them: `n` is the number of a file, `no` that of an
+attempt."""
 
 TABLE: Final = {
     "files": """source VARCHAR, file VARCHAR, name VARCHAR, code VARCHAR, made TIMESTAMP,

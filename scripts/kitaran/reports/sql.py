@@ -16,52 +16,31 @@ _TIME: Final = """CASE WHEN {0} BETWEEN 946684800000 AND 4102444800000
 """Milliseconds as a time; none where a clock was wrong by decades."""
 
 LOAD: Final = {
-    "raw": """
-        CREATE TEMP TABLE raw AS SELECT n, file, source, fresh, result
-        FROM read_json($lines, format = 'newline_delimited', ignore_errors = true,
-            maximum_object_size = 67108864,
-            columns = {n: 'INTEGER', source: 'VARCHAR', result: $result}) JOIN names USING (n)
-        WHERE result.person IS NOT NULL""",
     "files": """
-        INSERT INTO files SELECT source, file, trim(result.person.name),
-            trim(coalesce(result.person.code, '')),
-            try_cast(result.made AS TIMESTAMPTZ)::TIMESTAMP, result.locale, result.content
-        FROM raw""",
+        INSERT INTO files SELECT source, file, trim(name), trim(code),
+            try_cast(made AS TIMESTAMPTZ)::TIMESTAMP, locale, content
+        FROM read_files JOIN names USING (n)""",
     "tries": f"""
         CREATE TEMP TABLE tries AS
-        WITH one AS (SELECT source, unnest(map_entries(result.quizzes)) AS entry
-            FROM raw WHERE fresh),
-        each AS (SELECT source, entry.key AS quiz, unnest(entry.value.attempts) AS a FROM one)
-        SELECT md5_number_lower(concat_ws('|', source, quiz, a.id, a."at")) AS key, source, quiz,
-            a.id AS attempt, {_TIME.format('a."at"')} AS "at", a.mode AS mode,
-            a.version AS version, a.points AS points, a.total AS total, a.percent AS percent,
-            coalesce(a.passed, false) AS passed, a.seconds AS seconds, a.questions AS questions
-        FROM each""",
-    "attempts": "INSERT INTO attempts SELECT * EXCLUDE (questions) FROM tries",
+        SELECT no, md5_number_lower(concat_ws('|', source, quiz, id, "at")) AS key, source, quiz,
+            id AS attempt, {_TIME.format('"at"')} AS "at", mode, version, points, total, percent,
+            passed, seconds
+        FROM read_attempts JOIN names USING (n) WHERE fresh""",
+    "attempts": "INSERT INTO attempts SELECT * EXCLUDE (no) FROM tries",
     "answers": """
-        INSERT INTO answers
-        WITH each AS (SELECT key, unnest(map_entries(questions)) AS entry FROM tries)
-        SELECT key, entry.key, entry.value.answer, entry.value.share, entry.value.hash
-        FROM each""",
+        INSERT INTO answers SELECT key, question, answer, share, hash
+        FROM read_answers JOIN tries USING (no)""",
     "steps": f"""
-        INSERT INTO steps
-        WITH one AS (SELECT source, unnest(map_entries(result.steps)) AS entry
-            FROM raw WHERE fresh),
-        each AS (SELECT source, entry.key AS path, unnest(map_entries(entry.value)) AS step
-            FROM one)
-        SELECT source, path, step.key, {_TIME.format('step.value."at"')}, step.value."by",
-            step.value.name, step.value.score
-        FROM each""",
+        INSERT INTO steps SELECT source, path, step, {_TIME.format('"at"')}, nullif("by", ''), name,
+            score
+        FROM read_steps JOIN names USING (n) WHERE fresh""",
     "certificates": f"""
-        INSERT INTO certificates
-        WITH one AS (SELECT source, unnest(map_entries(result.certificates)) AS e
-            FROM raw WHERE fresh),
-        each AS (SELECT source, e.key AS path, unnest(e.value) AS c FROM one)
-        SELECT source, path, c.id, {_TIME.format('c."at"')}, {_TIME.format("c.expires")}, c.version
-        FROM each""",
-    "away": "DROP TABLE raw; DROP TABLE tries",
+        INSERT INTO certificates SELECT source, path, id, {_TIME.format('"at"')},
+            {_TIME.format("expires")}, version
+        FROM read_certificates JOIN names USING (n) WHERE fresh""",
+    "away": "DROP TABLE tries",
 }
-"""From a batch of result files to the plain tables, in this order."""
+"""From the rows of a batch of result files to the plain tables, in this order."""
 
 _SAME: Final = "lower(nfc_normalize(regexp_replace({0}, '\\s+', ' ', 'g')))"
 KEEP: Final = {

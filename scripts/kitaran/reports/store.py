@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 from kitaran.reports import shapes, sql
@@ -80,8 +81,8 @@ class Store:
     def _load(self, batches: list[Batch]) -> None:
         """Bring batches into the plain tables, so many at a time that memory stays small."""
         self.refused += (each for batch in batches for each in batch.refused)
-        lines = [str(batch.lines) for batch in batches if batch.sources]
-        if not lines:
+        folders = [batch.rows for batch in batches if batch.sources]
+        if not folders:
             return
         files = {number: file for batch in batches for number, file in batch.files}
         whole = [each for batch in batches for each in batch.sources]
@@ -91,21 +92,34 @@ class Store:
             self.known.add(source)
         self.run(
             "CREATE TEMP TABLE names AS SELECT unnest($n::INTEGER[]) AS n, "
-            "unnest($files::VARCHAR[]) AS file, unnest($fresh::BOOLEAN[]) AS fresh",
+            "unnest($files::VARCHAR[]) AS file, unnest($sources::VARCHAR[]) AS source, "
+            "unnest($fresh::BOOLEAN[]) AS fresh",
             n=[number for number, _ in whole],
+            sources=[source for _, source in whole],
             files=[files[number] for number, _ in whole],
             fresh=fresh,
         )
-        for name, query in sql.LOAD.items():
-            self.run(query, **({"lines": lines, "result": shapes.RESULT} if name == "raw" else {}))
-        # What Python could read and the database cannot was made by hand.
-        lost = self.rows("SELECT file FROM names ANTI JOIN files USING (file) ORDER BY n")
-        self.refused += (
-            Refused(file, "form", "the file is not as it should be") for (file,) in lost
-        )
+        for table in shapes.ROWS:
+            self._read_rows(table, folders)
+        for query in sql.LOAD.values():
+            self.run(query)
         self.run("DROP TABLE names")
         for batch in batches:
-            batch.lines.unlink()
+            rmtree(batch.rows)
+
+    def _read_rows(self, table: str, folders: list[Path]) -> None:
+        """Let a view stand for the rows of a table, wherever they are."""
+        kinds = dict(column.split() for column in shapes.ROWS[table].split(","))
+        columns = ", ".join(f"'{name}': '{kind}'" for name, kind in kinds.items())
+        texts = ", ".join(f"'{name}'" for name, kind in kinds.items() if kind == "VARCHAR")
+        # A path cannot be a parameter of a view.
+        paths = (str(folder / f"{table}.csv").replace("'", "''") for folder in folders)
+        files = ", ".join(f"'{path}'" for path in paths)
+        self.run(
+            f"CREATE OR REPLACE TEMP VIEW read_{table} AS FROM read_csv([{files}], "
+            f"columns = {{{columns}}}, force_not_null = [{texts}], header = false, "
+            "auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n')"
+        )
 
     def load_parquet(self, place: str) -> None:
         """Read the plain tables from Parquet, in a folder or an object store.
