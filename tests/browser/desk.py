@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX, QUESTIONS, RIGHT, WRONG, Sheet
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def begin(
 ) -> Desk:
     """Open the practice page at the time of the tests, with a log of reviews."""
     options = {"timezone_id": "Asia/Kuala_Lumpur", "has_touch": way == "touch", **options}
-    page = visit("404.html", context=context, **({} if context else options))
+    page = visit(BLANK, context=context, **({} if context else options))
     freeze(page, NOW)
     if lines is not None:
         put(page, {"schema": 1, "log": lines})

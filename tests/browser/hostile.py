@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,7 +26,7 @@ GET = "key => JSON.parse(localStorage.getItem(key))"
 
 def open_with(visit: Visit, records: dict[str, Any], path: str, **options: Any) -> Page:
     """Open a page with these records, and wait for its scripts."""
-    page = visit("404.html", viewport={"width": 320, "height": 640}, **options)
+    page = visit(BLANK, viewport={"width": 320, "height": 640}, **options)
     for key, record in records.items():
         kept = {"schema": 1, **record} if isinstance(record, dict) else record
         page.evaluate(SET, [ROOT + key, kept if isinstance(kept, str) else json.dumps(kept)])

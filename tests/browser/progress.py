@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Mine:
         **options: Any,
     ) -> Mine:
         """Open the page with records that were kept before."""
-        page = visit("404.html", context=context, **options)
+        page = visit(BLANK, context=context, **options)
         mine = cls(page, locale)
         mine.keep(records or {})
         mine.go()

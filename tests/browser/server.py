@@ -11,6 +11,11 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
+BLANK = "blank"
+"""The path of an empty page, where a test looks at what is kept, or calls a function."""
+
+_EMPTY = b'<!doctype html><title>Blank</title><link rel="icon" href="data:,">'
+
 
 class _Handler(StreamRequestHandler):
     """Answer the requests of one connection, one after the other."""
@@ -41,7 +46,10 @@ class Server(ThreadingTCPServer):
 
     def _answer(self, target: str) -> tuple[bytes, bytes]:
         """Give the head and the body of the answer to a request."""
-        file = self.root / unquote(urlsplit(target).path).lstrip("/")
+        path = unquote(urlsplit(target).path).lstrip("/")
+        if path == BLANK:
+            return _head("200 OK", "Content-Type: text/html", len(_EMPTY)), _EMPTY
+        file = self.root / path
         if file.is_dir():
             if not target.endswith("/"):
                 return _head("301 Moved Permanently", f"Location: {target}/", 0), b""

@@ -15,6 +15,7 @@ from tests.browser.desk import (
     begin,
     log,
 )
+from tests.browser.server import BLANK
 
 if TYPE_CHECKING:
     from kitaran.models.text import Locale
@@ -68,7 +69,7 @@ def test_calendar_file_has_a_day_for_each_day(visit: Visit, locale: Locale) -> N
     ],
 )
 def test_calendar_says_what_it_was_given(visit: Visit, text: str) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     raw = page.evaluate(
         """async (text) => {
           const { calendar } = await import("/assets/kitaran/js/calendar.js");

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 from tests.browser.sheet import PAGE, PREFIX
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_ticks_are_counted_and_kept(visit: Visit, way: str, locale: Locale) -> N
 
 
 def test_tick_before_the_script_comes_is_kept(visit: Visit) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     held: list[Route] = []
     page.route("**/checklist.js", lambda route: held.append(route))
     with page.expect_request("**/checklist.js"):
@@ -96,7 +97,7 @@ def test_clearing_can_be_taken_back(visit: Visit, locale: Locale) -> None:
 
 
 def test_ticks_of_other_versions_of_the_page_are_kept(visit: Visit) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     old = json.dumps({"schema": 1, "done": ["long-gone", "add-up"]})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, old])
     page.goto(PAGE)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.hostile import GET, MALAY, READY, ROOT, SET, open_with, reads_well
+from tests.browser.server import BLANK
 from tests.browser.sheet import KEY, PAGE, RIGHT, SCORED, Sheet
 
 if TYPE_CHECKING:
@@ -243,7 +244,7 @@ def test_running_test_is_handed_in_or_let_go(
 
 
 def test_test_that_cannot_be_let_go_does_not_hang(visit: Visit) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.evaluate(SET, [KEY, json.dumps({"schema": 1, "test": {"drawn": 5}})])
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('broken'); };")
     page.goto(PAGE)
@@ -276,7 +277,7 @@ def test_more_time_reaches_the_other_tab(visit: Visit) -> None:
     page = open_with(visit, {"quiz:topics/quotations": {"test": {**DRAWN, "end": end}}}, PAGE)
     expect(page.locator(".kt-timer")).to_contain_text(re.compile(r"\b\d:\d\d"))
     other = page.context.new_page()
-    other.goto("404.html")
+    other.goto(BLANK)
     kept = {"schema": 1, "test": {**DRAWN, "end": end + 6_000_000, "extended": 1}}
     other.evaluate(SET, [KEY, json.dumps(kept)])
     expect(page.locator(".kt-timer")).to_contain_text(re.compile(r"\b10\d:\d\d"))

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from tests.browser.hostile import GET, MALAY, open_with, reads_well
+from tests.browser.server import BLANK
 from tests.browser.sheet import KEY, PAGE, Sheet
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def test_file_that_is_none_of_ours_is_told(visit: Visit, content: bytes | None) 
 
 @pytest.mark.parametrize("edit", ["own words", "one", "sixty"])
 def test_quiz_of_any_size_comes_to_its_end(visit: Visit, edit: str) -> None:
-    page = visit("404.html", viewport={"width": 320, "height": 640})
+    page = visit(BLANK, viewport={"width": 320, "height": 640})
     page.add_init_script(f"({EDIT})({json.dumps(edit)})")
     page.goto(PAGE if edit != "own words" else "topics/visits/")
     sheet = Sheet(page)

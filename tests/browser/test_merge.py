@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.server import BLANK
 from tests.browser.test_storage import FILL
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _bare(value: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture
 def page(visit: Visit) -> Page:
     """Open a page that has no script of ours at work."""
-    return visit("404.html")
+    return visit(BLANK)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.server import BLANK
 from tests.browser.sheet import KEY, PAGE, PREFIX, RIGHT, SCORED, WRONG, Sheet
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ def test_time_that_ran_out_while_the_page_was_closed_can_still_be_extended(visit
     ],
 )
 def test_a_test_that_cannot_go_on_is_dropped(visit: Visit, test: dict[str, Any]) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     keep(page, {"schema": 1, "answers": {}, "test": test})
     page.goto(PAGE)
     sheet = Sheet(page)

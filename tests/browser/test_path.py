@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX
 from tests.browser.test_pages import _axe, _wider
 
@@ -62,7 +63,7 @@ def _kept(page: Page, key: str = STEPS) -> dict[str, Any]:
 
 def _open(visit: Visit, path: str = PATH, locale: Locale = "ms", **records: Any) -> Page:
     """Open a page with records that were kept before."""
-    page = visit("404.html")
+    page = visit(BLANK)
     _keep(page, **records)
     page.goto(PREFIX[locale] + path)
     expect(page.locator("kt-path, kt-start, kt-read").first).to_have_attribute("data-ready", "")
@@ -374,7 +375,7 @@ def test_looking_on_harms_no_damaged_record(visit: Visit) -> None:
 
 
 def test_facts_that_cannot_be_loaded_are_told(visit: Visit, faults: Faults) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     _keep(page, chosen={"path": "quotations", "at": 5})
     page.route("**/handbook.json", lambda route: route.abort())
     for path in (PATH, "start/", "topics/quotations/"):
@@ -473,7 +474,7 @@ def test_passed_stage_is_ticked_where_no_path_is_chosen(visit: Visit) -> None:
 
 
 def test_nothing_is_loaded_where_nothing_is_kept(visit: Visit) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("stages/closing/")
@@ -489,7 +490,7 @@ def test_axe_finds_nothing_on_a_path(
     visit: Visit, locale: Locale, scheme: str, screen: dict[str, int]
 ) -> None:
     options: dict[str, Any] = {"bypass_csp": True, "reduced_motion": "reduce"}
-    page = visit("404.html", viewport=screen, color_scheme=scheme, **options)
+    page = visit(BLANK, viewport=screen, color_scheme=scheme, **options)
     signed = {"done": True, "at": 7, "by": "trainer", "name": "Aina", "score": 85}
     _keep(
         page,
@@ -513,7 +514,7 @@ def test_axe_finds_nothing_on_a_path(
 @LOCALES
 @pytest.mark.parametrize("width", [320, 640])
 def test_path_does_not_scroll_sideways(visit: Visit, locale: Locale, width: int) -> None:
-    page = visit("404.html", viewport={"width": width, "height": 640})
+    page = visit(BLANK, viewport={"width": width, "height": 640})
     long = {"done": True, "at": 7, "by": "trainer", "name": "A" * 80, "note": "b" * 200}
     _keep(page, steps={"steps": {PLAY: long}}, chosen={"path": "quotations", "at": 5})
     for path in (PATH, "start/", "topics/quotations/"):

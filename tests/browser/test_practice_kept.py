@@ -25,6 +25,7 @@ from tests.browser.desk import (
     name,
     put,
 )
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX, Sheet
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ LOCALES = pytest.mark.parametrize("locale", ["ms", "en"])
 )
 @LOCALES
 def test_damaged_log_is_set_aside(visit: Visit, locale: Locale, text: str) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     put(page, text)
     page.goto(PREFIX[locale] + PAGE)
     desk = Desk(page, locale)
@@ -259,7 +260,7 @@ def test_offline_nothing_is_lost(visit: Visit, faults: Faults, locale: Locale) -
 def test_without_the_facts_it_can_be_tried_again(
     visit: Visit, faults: Faults, locale: Locale
 ) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     freeze(page, NOW)
     put(page, {"schema": 1, "log": THREE})
     page.route("**/handbook.json", lambda route: route.abort())
@@ -307,7 +308,7 @@ def test_home_page_tells_how_many_are_due(visit: Visit, locale: Locale) -> None:
     "lines", [None, {}, log(discount=(0, 3))], ids=["no log", "an empty log", "nothing due"]
 )
 def test_home_page_says_nothing_where_nothing_is_due(visit: Visit, lines: Any) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     freeze(page, NOW)

@@ -18,6 +18,7 @@ from kitaran.render.journey import client_words
 from kitaran.render.pages.progress import PROGRESS_WORDS
 from kitaran.render.words import words
 from tests.browser.progress import DAY, PATH, QUIZ, ROOT, Mine, attempt, facts, ready
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX
 from tests.browser.test_pages import _axe, _wider
 from tests.browser.test_storage import BLOCKED, FILL
@@ -413,7 +414,7 @@ def test_full_storage_is_told(visit: Visit, small_site: Path) -> None:
 
 
 def test_forbidden_storage_is_told(visit: Visit, faults: Faults) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.add_init_script(BLOCKED)
     page.goto("progress/")
     mine = Mine(page)
@@ -425,7 +426,7 @@ def test_forbidden_storage_is_told(visit: Visit, faults: Faults) -> None:
 def test_missing_facts_are_told_and_files_can_still_be_saved(
     visit: Visit, small_site: Path, faults: Faults
 ) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.route("**/handbook.json", lambda route: route.abort())
     mine = Mine(page)
     mine.keep(ready(small_site, NOW))

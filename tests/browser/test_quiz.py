@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.server import BLANK
 from tests.browser.sheet import KEY, PAGE, PREFIX, QUESTIONS, RIGHT, SCORED, WRONG, Sheet
 
 if TYPE_CHECKING:
@@ -284,7 +285,7 @@ def test_vanished_option_is_asked_again_and_nothing_else_is_lost(visit: Visit) -
     ],
 )
 def test_nonsense_is_asked_again(visit: Visit, kept: object) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     data = {"schema": 1, "answers": dict.fromkeys(SCORED, kept)}
     page.evaluate("([k, v]) => localStorage.setItem(k, v)", [KEY, json.dumps(data)])
     page.goto(PAGE)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from fsrs import Card, Rating, Scheduler
 
+from tests.browser.server import BLANK
+
 if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
@@ -34,7 +36,7 @@ def ask(
     visit: Visit, log: Any, now: int = NOW, days: int = 7, zone: str = "Asia/Kuala_Lumpur"
 ) -> Any:
     """Replay a log in a browser."""
-    page = visit("404.html", timezone_id=zone)
+    page = visit(BLANK, timezone_id=zone)
     return page.evaluate(ASK, [log, now, days])
 
 
@@ -181,7 +183,7 @@ def test_days_begin_where_the_reader_is(
 
 def test_replay_takes_no_time(visit: Visit) -> None:
     log = {f"q{i}#1": [[NOW - (i % 300 + 1) * DAY, 3]] * 8 for i in range(3000)}
-    page = visit("404.html")
+    page = visit(BLANK)
     took = page.evaluate(
         """async ([log, now]) => {
           const { cards } = await import("/assets/kitaran/js/schedule.js");

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kitaran.render.words import words
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def test_result_can_be_handed_on_as_text(visit: Visit) -> None:
 
 @pytest.mark.parametrize("text", ["{", '{"schema": 1, "picks": [1]}'], ids=["cut off", "odd"])
 def test_damaged_record_is_set_aside(visit: Visit, text: str) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(PAGE)
     expect(page.locator(".kt-notice")).to_have_text(words("ms")("store_damaged"))
@@ -96,7 +97,7 @@ def test_damaged_record_is_set_aside(visit: Visit, text: str) -> None:
     ],
 )
 def test_percent(visit: Visit, judged: list[tuple[int, int, int]], percent: float) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     made = page.evaluate(
         """async rows => {
           const { percentOf } = await import("/assets/kitaran/js/scorecard.js");

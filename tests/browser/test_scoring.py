@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from tests.browser.server import BLANK
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -36,7 +38,7 @@ ASSETS = Path(__file__).parents[2] / "scripts/kitaran/render/assets/js"
 def blank(browser: Browser, address: str) -> Page:
     """Open one page for all cases: the functions keep nothing."""
     page = browser.new_page(base_url=address)
-    page.goto("404.html")
+    page.goto(BLANK)
     return page
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.server import BLANK
 from tests.browser.sheet import KEY, PAGE, PREFIX, RIGHT, SCORED, Sheet
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ SET = "([key, text]) => localStorage.setItem(key, text)"
 def test_forbidden_storage_is_told_and_all_else_works(
     visit: Visit, faults: Faults, locale: Locale
 ) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.add_init_script(BLOCKED)
     page.goto(PREFIX[locale] + PAGE)
     sheet = Sheet(page, locale)
@@ -77,7 +78,7 @@ def test_full_storage_is_told_and_catches_up(visit: Visit) -> None:
     ],
 )
 def test_damaged_record_is_set_aside(visit: Visit, text: str) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     for key in (KEY, TICKS):
         page.evaluate(SET, [key, text])
     page.goto(PAGE)

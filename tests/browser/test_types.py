@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.server import BLANK
 from tests.browser.sheet import PREFIX
 from tests.browser.test_pages import WIDTHS, _axe, _wider
 from tests.browser.visits import (
@@ -111,7 +112,7 @@ def test_a_test_tells_no_reason_before_it_is_handed_in(
     ],
 )
 def test_what_does_not_fit_is_asked_again(visit: Visit, name: str, answer: object) -> None:
-    page = visit("404.html")
+    page = visit(BLANK)
     page.evaluate(
         "([name, answer]) => localStorage.setItem('kitaran:v1:quiz:topics/visits', JSON.stringify("
         "{schema: 1, answers: {[name]: {answer, checked: true, tries: 1}}}))",
