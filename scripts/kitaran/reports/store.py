@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from kitaran.reports import shapes, sql
 from kitaran.reports.read import Batch, Refused, find, read
@@ -153,7 +155,9 @@ class Store:
         if place.startswith("s3://"):
             self.run("INSTALL aws")
             self.run("LOAD aws")
-            self.run("CREATE SECRET (TYPE s3, PROVIDER credential_chain)")
+            # A store of one's own is named as for Amazon's own programs.
+            own = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL", "")
+            self.run(f"CREATE SECRET (TYPE s3, PROVIDER credential_chain{endpoint(own)})")
 
     def save_parquet(self, folder: Path) -> list[Path]:
         """Write the plain tables as Parquet, and give the files."""
@@ -206,6 +210,21 @@ class Store:
             "FROM sources s JOIN codes c USING (person) WHERE s.source = files.source"
         )
         self.run("UPDATE steps SET signed = ''")
+
+
+def endpoint(url: str) -> str:
+    """Give what a secret has to know of an object store that is not Amazon's own.
+
+    >>> endpoint("http://store.example:9000")
+    ", ENDPOINT 'store.example:9000', URL_STYLE 'path', USE_SSL false"
+    >>> endpoint("")
+    ''
+    """
+    parts = urlsplit(url)
+    if not parts.netloc:
+        return ""
+    host = parts.netloc.replace("'", "")
+    return f", ENDPOINT '{host}', URL_STYLE 'path', USE_SSL {str(parts.scheme != 'http').lower()}"
 
 
 @contextmanager
