@@ -46,13 +46,14 @@ class Server(ThreadingTCPServer):
 
     def _answer(self, target: str) -> tuple[bytes, bytes]:
         """Give the head and the body of the answer to a request."""
-        path = unquote(urlsplit(target).path).lstrip("/")
+        asked = urlsplit(target).path
+        path = unquote(asked).lstrip("/")
         if path == BLANK:
             return _head("200 OK", "Content-Type: text/html", len(_EMPTY)), _EMPTY
         file = self.root / path
         if file.is_dir():
-            if not target.endswith("/"):
-                return _head("301 Moved Permanently", f"Location: {target}/", 0), b""
+            if not asked.endswith("/"):
+                return _head("301 Moved Permanently", f"Location: {asked}/", 0), b""
             file /= "index.html"
         if not file.is_file():
             return _head("404 Not Found", "Content-Type: text/plain", 0), b""
