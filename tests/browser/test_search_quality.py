@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from benchmarks.searchers import ask_box, load_queries, serve
 
 from kitaran.mkdocs_plugin.build import build_site
@@ -22,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SETS = sorted((ROOT / "tests" / "search").glob("*.jsonl"))
 FIRST, FIVE = 0.80, 0.95
 """How many questions at least have a right page in the first place, and in the first five."""
+NAMED = 0.95
+"""How many terms at least stand among the first two where they are asked for by name."""
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +56,20 @@ def test_questions_find_their_pages(whole_site: str, browser: Browser, file: Pat
     found = {name: counts[name] / len(queries) for name in ("first", "five")}
     assert found["five"] >= FIVE, (found, missed)
     assert found["first"] >= FIRST, (found, missed)
+
+
+@pytest.mark.parametrize(("locale", "root"), [("ms", ""), ("en", "en/")])
+def test_a_term_that_is_named_is_among_the_first_two(
+    whole_site: str, browser: Browser, locale: str, root: str
+) -> None:
+    glossary = (ROOT / "playbooks" / "glossary.yml").read_text("utf-8")
+    terms = yaml.safe_load(glossary)["terms"][::6]
+    page = browser.new_page(service_workers="block")
+    page.goto(whole_site + root)
+    lower = []
+    for term in terms:
+        found = ask_box(page, term[locale])
+        if not any(each.endswith(f"#{term['id']}") for each in found[:2]):
+            lower.append((term[locale], found))
+    page.close()
+    assert 1 - len(lower) / len(terms) >= NAMED, lower

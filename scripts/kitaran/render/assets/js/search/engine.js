@@ -136,19 +136,23 @@ function grouped(groups) {
 }
 
 /**
- * Choose what is shown: no page that answers too little, and only a few terms among the pages.
+ * Choose what is shown: no page that answers too little, and only a few terms among the pages. A
+ * term that was named exactly is the first of them, however well other terms fit.
  *
  * @param {import("./rank.js").Hit[]} ranked
  * @param {string} kinds
  */
 function choose(ranked, kinds) {
   const best = ranked[0]?.score ?? 0;
-  const able = ranked.filter(({ score, share }) => share >= LEAST && score >= best * 0.2);
+  const named = ranked.find(({ exact, page }) => exact && kinds[page] === "t");
+  const able = ranked.filter(
+    (hit) => hit !== named && hit.share >= LEAST && hit.score >= best * 0.2,
+  );
   /** @type {import("./rank.js").Hit[]} */
   const chosen = [];
   /** @type {import("./rank.js").Hit[]} */
-  const waiting = [];
-  let terms = 0;
+  const waiting = named ? [named] : [];
+  let terms = waiting.length;
   for (const hit of able) {
     if (chosen.length >= MOST) break;
     if (kinds[hit.page] !== "t") {

@@ -8,6 +8,8 @@ const FINEST = 60;
 const LESSER = 0.4;
 const SCALE = 4;
 const FITS = 15;
+/** How much of a name's worth its rounding in the build may have added. */
+const ROUNDED = 0.51 / SCALE;
 /** How much the text, the best name, and the next names of a page count. */
 const TEXT = 1.3;
 const NAME = 1.6;
@@ -161,10 +163,11 @@ function hit(page, gathered, total, kind, several) {
   let [exact, typed] = [false, 0];
   for (const [part, share, packed, whole] of gathered.names.values()) {
     const fit = (packed & 15) / FITS;
-    const theirs = Math.min(1, part / Math.max(0.25, (packed >> 4) / SCALE));
+    const all = (packed >> 4) / SCALE;
+    const theirs = Math.min(1, part / Math.max(0.25, all));
     const mine = Math.min(1, share / total);
     fits.push(fit * theirs ** WHOLE * mine);
-    if (!whole || theirs < 0.95 || mine < 0.95) continue;
+    if (!whole || (theirs < 0.95 && part < all - ROUNDED) || mine < 0.95) continue;
     if (several) typed = Math.max(typed, fit);
     if (fit === 1) exact = true;
   }
