@@ -106,6 +106,19 @@ def test_settings_are_refused_in_words(tmp_path: Path, text: str, said: str) -> 
         load_settings(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [("KB6O2", "did you mean `KB602`"), ("all", "lists the rules")],
+    ids=["letter for a digit", "no code"],
+)
+def test_settings_switch_off_no_rule_that_is_none(handbook: Path, code: str, hint: str) -> None:
+    with (handbook / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[tool.kitaran.check.off]]\nrule = "{code}"\nreason = "x"\n')
+    for command in ("check", "build"):
+        result = run(command, "--handbook", handbook)
+        assert (result.exit_code, hint in result.output) == (2, True), result.output
+
+
 def test_settings_with_a_byte_order_mark_are_read(tmp_path: Path) -> None:
     text = '[tool.kitaran]\nlanguages = ["en", "en"]'
     (tmp_path / "pyproject.toml").write_bytes(b"\xef\xbb\xbf" + text.encode())

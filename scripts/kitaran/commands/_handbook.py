@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from kitaran.check.switched import refuse_unknown_rules
 from kitaran.settings import Settings, SettingsError, find_root, load_settings
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ def settings_of(handbook: Path | None) -> Settings:
     """
     try:
         root = handbook.resolve() if handbook else find_root(Path.cwd())
-        return load_settings(root)
+        settings = load_settings(root)
+        refuse_unknown_rules(settings)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
+    return settings
 
 
 def inside(path: Path, root: Path) -> str:

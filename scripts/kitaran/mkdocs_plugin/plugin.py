@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 import kitaran
 from kitaran.check.engine import check
 from kitaran.check.reporters.text import report as as_text
+from kitaran.check.switched import refuse_unknown_rules
 from kitaran.documents.formats import FormatError
 from kitaran.documents.forms.publish import addresses, downloads
 from kitaran.documents.site import site_of
@@ -108,9 +109,11 @@ class KitaranPlugin(BasePlugin[KitaranConfig]):
         """Load the settings of the handbook beside `mkdocs.yml`."""
         folder = self.config.handbook or os.path.dirname(config.config_file_path or "") or "."
         try:
-            return load_settings(Path(folder).resolve())
+            settings = load_settings(Path(folder).resolve())
+            refuse_unknown_rules(settings)
         except SettingsError as error:
             raise PluginError(str(error)) from error
+        return settings
 
     def _forms(self, library: Library) -> list[Download]:
         """Make the files of the forms, where they have changed."""
