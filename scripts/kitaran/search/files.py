@@ -6,7 +6,16 @@ import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from kitaran.search.index import FINEST, MOST_PAGES, Index, Phrase, Posting, groups, worth
+from kitaran.search.index import (
+    FINEST,
+    MOST_PAGES,
+    Index,
+    Phrase,
+    Posting,
+    everyday,
+    groups,
+    worth,
+)
 from kitaran.search.pack import numbers, place, wordlist
 
 if TYPE_CHECKING:
@@ -137,7 +146,7 @@ def _language(index: Index, glossary: Glossary) -> dict[str, Any]:
     roots = {key for key in (*index.postings, *named) if key in keys.roots}
     often = sorted(index.rare, key=lambda word: (-index.rare[word], word))
     forms = index.forms | {word for word in often[:EVERYWHERE] if index.rare[word] > 1}
-    forms |= named & index.postings.keys()
+    forms |= everyday(glossary)
     return {
         "roots": wordlist(roots),
         "guards": wordlist(set(keys.guards) - roots),

@@ -155,12 +155,22 @@ def worth(weight: float) -> int:
 
 def groups(index: Index, glossary: Glossary) -> list[list[tuple[str, ...]]]:
     """Give the words that stand for one thing, as keys: everyday ones, then the glossary's."""
-    terms = [[t.ms, t.en, *t.synonyms.ms, *t.synonyms.en] for t in glossary.terms]
     found: list[list[tuple[str, ...]]] = []
-    for group in [*_synonyms(), *terms]:
+    for group in _named(glossary):
         keyed = dict.fromkeys(tuple(map(index.keys, words(str(name)))) for name in group)
         found.append([keys for keys in keyed if keys])
     return found
+
+
+def everyday(glossary: Glossary) -> set[str]:
+    """Give every word of the groups as it is typed, those that no page uses among them."""
+    return {word for group in _named(glossary) for name in group for word in words(str(name))}
+
+
+def _named(glossary: Glossary) -> list[list[Any]]:
+    """Give the names of each thing, everyday ones first."""
+    terms = [[t.ms, t.en, *t.synonyms.ms, *t.synonyms.en] for t in glossary.terms]
+    return [*_synonyms(), *terms]
 
 
 @cache
