@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kitaran.sessions.agenda import Agenda, Need, Play, Topic
@@ -12,6 +13,8 @@ from kitaran.sessions.results import Group
 from kitaran.sessions.talks import unprintable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kitaran.library import Library, Page
     from kitaran.models.roleplay import Roleplay
     from kitaran.models.scorecard import Scorecard
@@ -47,6 +50,8 @@ class Material:
     """The questions that everyone answers together, by topic."""
     paper: tuple[Drawn, ...] = ()
     """The questions of the paper."""
+    questions: frozenset[tuple[str, str]] = frozenset()
+    """Every question on the topics, whether it is used or not."""
     unprintable: tuple[Drawn, ...] = ()
     """Conversations that have no right answer on paper."""
 
@@ -119,6 +124,7 @@ def gather(library: Library, session: Session, group: Group | None = None) -> Ma
             for block in agenda.of("topic")
         },
         paper,
+        frozenset(every) | {drawn.key for drawn in refused},
         refused,
     )
 
@@ -126,23 +132,33 @@ def gather(library: Library, session: Session, group: Group | None = None) -> Ma
 def _refuse_unknown(library: Library, session: Session) -> None:
     """Make sure that all that a plan names is there, in every language of the pack."""
     locales = session.locales(library.settings.languages)
+    known = {page.id for locale in locales for page in library.pages(locale)}
     faults = [
-        f"there is no page `{name}` in `{locale}`"
+        f"there is no page `{name}` in `{locale}`{_hint(name, known)}"
         for name in session.topics
         for locale in locales
         if library.page(name, locale) is None
     ]
     faults += [
-        f"there is no role-play `{n}`" for n in session.roleplays if n not in library.roleplays
+        f"there is no role-play `{name}`{_hint(name, library.roleplays)}"
+        for name in session.roleplays
+        if name not in library.roleplays
     ]
     if session.scorecard and session.scorecard not in library.scorecards:
-        faults.append(f"there is no scorecard `{session.scorecard}`")
+        hint = _hint(session.scorecard, library.scorecards)
+        faults.append(f"there is no scorecard `{session.scorecard}`{hint}")
     if not session.topics:
         faults.append("the plan names no stage, objection card or page to train")
     if not locales:
         faults.append(f"the handbook is not written in `{session.language}`")
     if faults:
         raise PlanError("\n".join(dict.fromkeys(faults)))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    """Name what is written most like an id that is not known."""
+    near = get_close_matches(name, sorted(set(known) - {name}), 1, 0.6)
+    return f"; did you mean `{near[0]}`?" if near else ""
 
 
 def _pools(library: Library, session: Session) -> tuple[dict[str, list[Drawn]], tuple[Drawn, ...]]:

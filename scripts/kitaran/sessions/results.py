@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,11 @@ RIGHT = 0.8
 """From which mean share of the points on a question counts as known."""
 LARGEST = 20_000_000
 """The largest file that is read, in bytes; a learner's results are far smaller."""
+FEW = 3
+"""With fewer people than this, a question says something about them, and not about the group.
+
+A report on a question's quality wants far more. Here the group is the few who come to a session.
+"""
 
 Key = tuple[str, str]
 """A question: the quiz's id, and its own."""
@@ -44,7 +50,10 @@ class Group:
     skipped: tuple[str, ...] = ()
     """The files that could not, each with the reason."""
     missed: dict[Key, Missed] = field(default_factory=dict)
-    """The questions that too many got wrong, the worst first."""
+    """The questions that too many got wrong, the worst first; those that too few answered are not
+    among them."""
+    answered: dict[Key, int] = field(default_factory=dict)
+    """How many people answered each question, as the handbook has it now."""
     outdated: int = 0
     """How many answers were about a question that has changed since, and do not count."""
 
@@ -75,14 +84,19 @@ class _Latest:
                     elif attempt.at >= self.shares.get(key, (float("-inf"), 0.0))[0]:
                         self.shares[key] = (attempt.at, answered.share)
 
+    def answered(self) -> dict[Key, int]:
+        """Count who answered each question."""
+        return Counter((quiz, name) for _, quiz, name in self.shares)
+
     def missed(self) -> dict[Key, Missed]:
-        """Work out what the group got wrong."""
+        """Work out what the group got wrong, where enough people answered."""
         by_question: dict[Key, list[float]] = {}
         for (_, quiz, name), (_, share) in self.shares.items():
             by_question.setdefault((quiz, name), []).append(share)
         lost = {
             key: Missed(1 - sum(shares) / len(shares), len(shares))
             for key, shares in by_question.items()
+            if len(shares) >= FEW
         }
         worst = sorted(lost, key=lambda key: (-lost[key].share, -lost[key].people, key))
         return {key: lost[key] for key in worst if lost[key].share > 1 - RIGHT}
@@ -122,6 +136,7 @@ def group_of(
         len(every) - len(skipped),
         tuple(skipped),
         latest.missed(),
+        latest.answered(),
         len(latest.outdated),
     )
 

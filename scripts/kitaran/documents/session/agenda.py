@@ -34,9 +34,9 @@ def sheet(pack: Pack) -> Sheet:
     rows.append(("", str(sum(block.minutes for block in agenda.blocks)), "", ""))
     columns = [
         (w("columns.time"), 1.5),
-        (w("columns.minutes"), 0.9),
-        (w("columns.what"), 5.2),
-        (w("columns.with"), 3.0),
+        (w("columns.minutes"), 1.2),
+        (w("columns.what"), 5.1),
+        (w("columns.with"), 2.9),
     ]
     said = reasons(pack)
     content = [
@@ -48,7 +48,7 @@ def sheet(pack: Pack) -> Sheet:
         content += [b.heading(w("results")), *_results(pack)]
     content.append(b.heading(w("left_out")))
     content.append(b.items(said) if said else b.para(w("nothing_left_out")))
-    content += [b.heading(w("print")), _to_print(pack)]
+    content += [b.heading(w("print")), b.together(_to_print(pack))]
     return Sheet("agenda", w("agenda"), pack.title, pack.summary, content)
 
 
@@ -85,14 +85,12 @@ def _results(pack: Pack) -> list[b.Block]:
     """Say what the group got wrong."""
     material = pack.material
     content = [b.para(" ".join(group_facts(pack)))]
-    if not material.wrong:
-        return [*content, b.para(pack.w("results_none"))]
     said = []
     for drawn in material.wrong:
         missed = material.group.missed[drawn.key]
         lost = pack.w("lost", percent=round(100 * missed.share), n=missed.people)
         said.append(f"{pack.asked(drawn).text} *{lost}*")
-    return [*content, b.items(said, "number")]
+    return [*content, b.items(said, "number")] if said else content
 
 
 def _to_print(pack: Pack) -> b.Block:

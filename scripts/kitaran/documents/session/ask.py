@@ -164,7 +164,7 @@ class _Asker:
             "points": 0 if isinstance(question, Reflection) else question.points,
             **values,
         }
-        how = self.words(f"session.how.{question.type}")
+        how = instruction(str(said["text"]), self.words(f"session.how.{question.type}"))
         return Asked(self.drawn.name, question.type, how=how, answer=answer, **said)  # type: ignore[arg-type]
 
     def _choice(self, question: Choice) -> Asked:
@@ -261,6 +261,19 @@ class _Asker:
 def _given(texts: Iterable[str]) -> tuple[str, ...]:
     """Keep the texts that say something."""
     return tuple(text for text in texts if text)
+
+
+def instruction(text: str, how: str) -> str:
+    """Say what to do, where the question does not say so already.
+
+    >>> instruction("What belongs in it? Choose all that apply.", "Choose every right answer.")
+    ''
+    >>> instruction("Who signs?", "Choose one answer.")
+    'Choose one answer.'
+    """
+    last = re.split(r"(?<=[.?!:])\s+", text)[-1].casefold()
+    said = last.split(" ")[0] == how.split(" ")[0].casefold()
+    return "" if said or how.rstrip("?.").casefold() in text.casefold() else how
 
 
 def flat(text: str) -> str:

@@ -126,6 +126,17 @@ class Pack:
             title = self.play(block.id)
         return self.w(f"blocks.{block.kind}", title=title, n=block.number)
 
+    def steps(self, block: Block) -> list[str]:
+        """Say how a part is run. Places are changed only where another round follows."""
+        steps = self.listed(f"do_{block.kind}")
+        if block.kind == "round" and self.rounds(block.id) == 1:
+            return steps[:2]
+        return steps
+
+    def rounds(self, play: str) -> int:
+        """Count the rounds of a role-play."""
+        return sum(block.id == play for block in self.material.agenda.of("round"))
+
     # ---- questions ------------------------------------------------------------------------
 
     def asked(self, drawn: Drawn, paper: str = "") -> Asked:

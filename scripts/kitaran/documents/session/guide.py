@@ -24,7 +24,7 @@ _QUIET = frozenset({"break", "meal"})
 def sheet(pack: Pack) -> Sheet:
     """Make the guide."""
     w = pack.w
-    content: list[b.Block] = [b.facts([(w("facts.problem"), pack.summary), *facts(pack)])]
+    content: list[b.Block] = [b.facts(facts(pack))]
     for block in pack.material.agenda.blocks:
         minutes = w("minutes", n=block.minutes)
         content.append(b.heading(f"{pack.time(block)} · {pack.named(block)} ({minutes})"))
@@ -32,7 +32,7 @@ def sheet(pack: Pack) -> Sheet:
             content += _block(pack, block)
     said = reasons(pack)
     if said:
-        content += [b.heading(w("left_out")), b.items(said)]
+        content += [b.heading(w("left_out")), b.together(b.items(said))]
     return Sheet("guide", w("guide"), pack.title, pack.summary, content)
 
 
@@ -40,12 +40,14 @@ def _block(pack: Pack, block: Block) -> list[b.Block]:
     """Say how one part is run."""
     w = pack.w
     if block.kind == "round" and block.number > 1:
-        return [b.para(pack.listed("do_round")[2])]
+        return [b.para(w("do_again"))]
     summary = clean(pack.material.page(block.id, pack.locale).summary) if _is_topic(block) else ""
     content = [
-        b.para(f"**{w('purpose')}:** {w(f'why_{block.kind}', summary=summary)}"),
-        b.heading(w("do"), 2),
-        b.items(pack.listed(f"do_{block.kind}"), "number"),
+        b.together(
+            b.para(f"**{w('purpose')}:** {w(f'why_{block.kind}', summary=summary)}"),
+            b.heading(w("do"), 2),
+            b.items(pack.steps(block), "number"),
+        )
     ]
     match block.kind:
         case "wrong":
@@ -58,8 +60,8 @@ def _block(pack: Pack, block: Block) -> list[b.Block]:
             content += _watch(pack, block.id)
         case "debrief":
             play = pack.material.plays[block.id]
-            content.append(b.heading(w("debrief"), 2))
-            content.append(b.items((pack.say(text) for text in play.debrief), "number"))
+            said = b.items((pack.say(text) for text in play.debrief), "number")
+            content += [b.heading(w("debrief"), 2), b.together(said)]
     return content
 
 
@@ -116,7 +118,7 @@ def _seats(pack: Pack, name: str) -> list[b.Block]:
             row.append(w(key, seller=first + turn.seller, buyer=first + turn.buyer, observer=watch))
         rows.append(row)
         first += size
-    return [b.table(columns, rows)]
+    return [b.together(b.table(columns, rows))]
 
 
 def _watch(pack: Pack, name: str) -> list[b.Block]:

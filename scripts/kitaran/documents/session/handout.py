@@ -20,33 +20,37 @@ def sheet(pack: Pack) -> Sheet:
     """Make the handout."""
     w = pack.w
     content: list[b.Block] = [b.blanks(w("name"), w("date"))]
-    for block in pack.material.agenda.of("topic"):
-        content += _topic(pack, block.id)
-    content.append(
+    topics = [block.id for block in pack.material.agenda.of("topic")]
+    for topic in topics:
+        # The last has fewer lines for notes: one's own step follows, and should not need a page.
+        content += _topic(pack, topic, notes=1 if topic == topics[-1] else 2)
+    content += [
+        b.heading(w("my_step")),
         b.together(
-            b.heading(w("my_step")),
             b.blanks(w("my_client"), w("my_date")),
-            b.para(f"{w('my_sentence')}:"),
-            b.lines(2),
-        )
-    )
+            b.blanks(w("my_sentence")),
+            b.lines(1),
+        ),
+    ]
     return Sheet("handout", w("handout"), pack.title, pack.summary, content)
 
 
-def _topic(pack: Pack, page_id: str) -> list[b.Block]:
-    """Give what a topic comes down to."""
+def _topic(pack: Pack, page_id: str, notes: int) -> list[b.Block]:
+    """Give what a topic comes down to, with so many lines for notes."""
     w, page = pack.w, pack.material.page(page_id, pack.locale)
-    content = [b.heading(clean(page.title)), b.para(clean(page.summary), "lead")]
+    content = [b.para(clean(page.summary), "lead")]
     objectives = pack.objectives(page_id, pack.material.objectives.get(page_id, ()))
     if objectives:
         content += [b.heading(w("objectives"), 2), b.items(objectives, "box")]
+    # A heading keeps to what follows it; within a block it would lose the space above.
+    content = [b.heading(clean(page.title)), b.together(*content)]
     if has_card(page):
         content += _card(pack, page_id)
     live = pack.material.live.get(page_id, ())
     if live:
         content += [b.heading(w("think"), 2)]
         content += [b.para(pack.asked(drawn).text) for drawn in live]
-    content += [b.heading(w("notes"), 2), b.lines(2)]
+    content += [b.heading(w("notes"), 2), b.lines(notes)]
     address = pack.site.page(page_id, pack.locale)
     if address:
         content.append(b.para(w("read_more", address=address), "small"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitaran.sessions.results import FEW
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,12 +40,25 @@ def _lower(text: str) -> str:
 
 def group_facts(pack: Pack) -> Iterator[str]:
     """Say what is known of the group from its results."""
-    group = pack.material.group
-    yield pack.w("results_from", n=group.people, files=group.files)
+    material = pack.material
+    group = material.group
+    if group.files:
+        yield pack.w("results_from", n=group.people, files=group.files)
     if group.outdated:
         yield pack.w("results_outdated", n=group.outdated)
     if group.skipped:
         yield pack.w("results_skipped", n=len(group.skipped))
+    counts = [count for key, count in group.answered.items() if key in material.questions]
+    few = sum(count < FEW for count in counts)
+    if few:
+        yield pack.w("results_few", n=few, few=FEW)
+    if not group.files:
+        yield pack.w("results_unread")
+    elif not counts:
+        # Silence is not praise: it must not read as if the group knew these topics.
+        yield pack.w("results_silent")
+    elif few < len(counts) and not group.missed.keys() & material.questions:
+        yield pack.w("results_none")
 
 
 def has_results(pack: Pack) -> bool:

@@ -10,6 +10,7 @@ import io
 from copy import deepcopy
 from datetime import datetime
 from importlib.util import find_spec
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kitaran.documents.formats import FormatError
@@ -17,6 +18,7 @@ from kitaran.documents.inline import parse, plain
 from kitaran.documents.packed import repacked
 from kitaran.documents.session.ask import flat
 from kitaran.documents.session.look import CONTENT, NUMBER, SECTION, TITLE, dress, without_bullet
+from kitaran.documents.session.reasons import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -156,17 +158,29 @@ class _Deck:
                 name = f"{pack.w('roleplay')}: {pack.play(block.id)}"
             if block.kind != "own" or block.number == 1:
                 shown.append(f"{pack.clock(block.start)}  {name}")
-        self._list(pack.w("agenda"), shown, [], plain_from=0)
+        self._list(pack.w("agenda"), shown, self._left_out(), plain_from=0)
+
+    def _left_out(self) -> list[str]:
+        """Say in the notes what people may ask for, and why there is no time for it."""
+        said = reasons(self.pack)
+        return [f"{self.pack.w('left_out')}:", *said] if said else [self.pack.w("nothing_left_out")]
 
     def _section(self, block: Block) -> None:
         """Show where the session is."""
         pack = self.pack
-        notes = []
-        if block.kind not in ("break", "meal"):
+        if block.kind in ("break", "meal"):
+            notes = [self._resume(block)]
+        else:
             notes = [pack.w(f"why_{block.kind}"), *pack.listed(f"do_{block.kind}")]
         slide = self._slide(SECTION, pack.named(block), notes)
         text = f"{pack.time(block)} · {pack.w('minutes', n=block.minutes)}"
         self._write(slide.placeholders[1].text_frame, [text])
+
+    def _resume(self, pause: Block) -> str:
+        """Say when a break is over, and what follows."""
+        pack, end = self.pack, pause.start + pause.minutes
+        follows = next(block for block in pack.material.agenda.blocks if block.start == end)
+        return pack.w("resume", time=pack.clock(end), title=pack.named(follows))
 
     def _topic(self, block: Block) -> None:
         """Show what a topic is about, its objectives, and its questions."""
@@ -202,12 +216,15 @@ class _Deck:
         """Show the situation of a role-play and how it is run."""
         pack = self.pack
         play = pack.material.plays[block.id]
-        notes = [*pack.listed("do_read"), *pack.listed("do_round")]
+        steps = pack.steps(
+            next(each for each in pack.material.agenda.of("round") if each.id == block.id)
+        )
+        notes = [*pack.listed("do_read"), *steps]
         slide = self._slide(SECTION, pack.say(play.title), notes)
         minutes = pack.w("minutes", n=play.minutes)
         self._write(slide.placeholders[1].text_frame, [f"{pack.w('roleplay')} · {minutes}"])
-        self._list(pack.w("situation"), [pack.say(play.situation)], notes)
-        self._list(pack.w("do"), pack.listed("do_round"), notes)
+        self._list(pack.w("situation"), [pack.say(play.situation)], notes, plain_from=0)
+        self._list(pack.w("do"), steps, notes)
 
     def _close(self) -> None:
         pack = self.pack
@@ -224,10 +241,29 @@ class _Deck:
     ) -> None:
         """Add a slide with a list, its letters as large as there is room for."""
         slide = self._slide(CONTENT, title, notes)
-        rows = sum(len(text) + 35 for text in texts)
-        size = next((size for most, size in _SIZES if rows <= most), _SIZES[-1][1])
-        self._write(slide.placeholders[1].text_frame, texts, size, plain_from, bold)
+        self._write(slide.placeholders[1].text_frame, texts, letters(texts, bold), plain_from, bold)
 
 
-_SIZES = ((400, 28.0), (760, 24.0), (1100, 20.0), (1400, 18.0), (1900, 16.0), (9999, 14.0))
-"""Up to how many characters a slide has which size in points; each paragraph counts for 35 more."""
+_SIZES = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+"""The sizes of letters on a slide with a list, in points."""
+_ROOM = (820.0, 325.0)
+"""The width and height that its text has, in points."""
+
+
+def letters(texts: Sequence[str], bold: int = 0) -> float:
+    """Choose the size at which texts fit on a slide, in points; the smallest where none does.
+
+    Args:
+        texts: The paragraphs.
+        bold: How many of them are bold, from the first.
+
+    >>> letters(["Harga"]), letters(["Pembukaan"] * 12), letters(["Harga lama " * 99])
+    (28.0, 18.0, 18.0)
+    """
+    # Wide letters are reckoned with: a machine without the font of the file takes another.
+    widths = [(0.65 if place < bold else 0.55) * len(text) for place, text in enumerate(texts)]
+
+    def height(size: float) -> float:
+        return sum((1.2 * ceil(width * size / _ROOM[0]) + 0.2) * size for width in widths)
+
+    return next((size for size in _SIZES if height(size) <= _ROOM[1]), _SIZES[-1])
