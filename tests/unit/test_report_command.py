@@ -27,7 +27,7 @@ RIGHT = {"who-signs": 0, "what-to-send": 1}
 WRONG = {"who-signs": 1, "what-to-send": 0}
 ODD = '=HYPERLINK("http://kitaran.example")'
 TABLES = {"stages", "readiness", "ending", "refreshers", "paths", "quizzes", "questions", "options",
-          "notes"}  # fmt: skip
+          "typed", "notes"}  # fmt: skip
 
 
 @pytest.fixture

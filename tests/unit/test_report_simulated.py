@@ -10,8 +10,11 @@ from benchmarks.learners import Planted, simulate
 
 from kitaran.check.measured import Kind, verdicts
 from kitaran.models.result import load_result
+from kitaran.models.text import LOCALES, Locale
+from kitaran.reports.first import leads
 from kitaran.reports.report import Report, make
 from kitaran.reports.store import opened
+from kitaran.reports.words import words
 from tests.handed_in import catalogue_of
 
 ROOT = Path(__file__).parents[2]
@@ -78,3 +81,15 @@ def test_files_are_as_the_page_saves_them_and_the_same_for_a_seed(
         assert file.read_bytes() == (folder / file.name).read_bytes()
         if file.name not in planted.damaged:
             assert load_result(file.read_text("utf-8")).schema_ == 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_to_do_first_names_what_was_planted(
+    locale: Locale, made: tuple[Planted, Path, Report]
+) -> None:
+    planted, _, report = made
+    found = {lead.section: lead.text for lead in leads(report, words(locale))}
+    assert list(found) == ["readiness", "stages", "ending", "questions"]
+    assert report.catalogue.page_title(planted.weak, locale) in found["stages"]
+    assert f"{planted.wrong_key[0]}#{planted.wrong_key[1]}" in found["questions"]
+    assert report.ending[0].name in found["ending"]

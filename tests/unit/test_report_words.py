@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 import kitaran
 from kitaran.check.measured import Kind
 from kitaran.load.yaml import parse
 from kitaran.models.questions import types
-from kitaran.reports.report import STATES
+from kitaran.models.text import LOCALES, Locale
+from kitaran.reports.charts import stages
+from kitaran.reports.report import STATES, make
+from kitaran.reports.store import opened
+from kitaran.reports.words import words
+from tests.handed_in import catalogue_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +52,19 @@ def test_there_is_a_word_for_everything_that_can_be_told() -> None:
     assert words["verdict"].keys() == set(Kind)
     assert words["states"].keys() == set(STATES)
     assert words["type"].keys() == types().keys() - {"reflection"}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_legend_of_the_chart_fits(locale: Locale, handbook: Path) -> None:
+    with opened() as store:
+        store.load_files([])
+        catalogue = catalogue_of(handbook)
+        store.keep(catalogue, date.min)
+        chart = stages(make(store, catalogue, date.max - timedelta(99), date.min), words(locale))
+    width = float(re.findall(r'viewBox="0 0 (\d+)', chart.svg)[0])
+    at, label = re.findall(r'<text x="([\d.]+)"[^>]*>([^<]*)</text>', chart.svg)[len(STATES) - 1]
+    assert label == words(locale)(f"states.{STATES[-1]}")
+    assert float(at) + 6.3 * len(label) <= width
 
 
 def test_every_word_is_used() -> None:

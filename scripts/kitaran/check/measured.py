@@ -53,6 +53,14 @@ class Picked(NamedTuple):
         return chr(ord("A") + self.at) if 0 <= self.at < 26 else str(self.at + 1)
 
 
+class Typed(NamedTuple):
+    """A wrong answer that several people typed."""
+
+    text: str
+    """As most of them wrote it."""
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A question, with what first answers to its present content say."""
@@ -78,6 +86,8 @@ class Measured:
     """How many learners the best, and the weakest, 27% are."""
     options: tuple[Picked, ...] = ()
     """The options in the order of the file; for types without options none."""
+    typed: tuple[Typed, ...] = ()
+    """What several people typed instead of the right answer, the most frequent first."""
 
     @property
     def one_right(self) -> bool:

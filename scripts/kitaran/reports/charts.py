@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from kitaran.check.measured import MARGINAL
-from kitaran.reports.phrases import suspicious
+from kitaran.reports.phrases import short, suspicious
 from kitaran.reports.report import STATES
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ FILLS = {
 LIGHT = {"passed": "#ffffff", "failed": "#ffffff"}
 """What is written on dark grounds."""
 _WIDTH = 720
+_LETTER = 5.8
+"""How wide a letter of the legend is, on average."""
 
 
 class Chart(NamedTuple):
@@ -71,7 +73,7 @@ def stages(report: Report, say: Words) -> Chart:
     for at, stage in enumerate(report.stages):
         y = top + at * row
         title = report.catalogue.page_title(stage.page, say.locale)
-        parts.append(_text(left - 10, y + 17, _short(title, 26), text_anchor="end"))
+        parts.append(_text(left - 10, y + 17, short(title, 26), text_anchor="end"))
         x = float(left)
         for state in STATES:
             count = stage.counts[state]
@@ -98,13 +100,8 @@ def _legend(say: Words) -> list[str]:
         label = say(f"states.{state}")
         parts.append(_rect(x, 4, 12, 12, FILLS[state], f' stroke="{SOFT}" stroke-width="0.5"'))
         parts.append(_text(round(x + 16, 1), 15, label, font_size=12, fill=INK))
-        x += 16 + 6.3 * len(label) + 12
+        x += 16 + _LETTER * len(label) + 10
     return parts
-
-
-def _short(text: str, most: int) -> str:
-    """Cut a text short."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def items(report: Report, say: Words) -> Chart | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitaran.check.measured import FEW, Measured, Picked
+from kitaran.check.measured import FEW, Measured, Picked, Typed
 from kitaran.reports import sql
 from kitaran.reports.formulas import Sums, alpha, correlation, difference, standard_error
 
@@ -57,6 +57,9 @@ def measure(store: Store, catalogue: Catalogue) -> list[Measured]:
     for quiz, question, name, n, upper, lower, pairs, y in store.rows(sql.OPTIONS):
         pick = _Pick(n, upper, lower, pairs, y or 0.0)
         picks.setdefault((quiz, question), {})[name] = pick
+    typed: dict[tuple[str, str], tuple[Typed, ...]] = {}
+    for quiz, question, text, n in store.rows(sql.TYPED):
+        typed[quiz, question] = (*typed.get((quiz, question), ()), Typed(text, n))
     found: list[Measured] = []
     for quiz, question, n, older, p, pairs, x, y, xx, yy, xy, high, low, best in store.rows(
         sql.ITEMS
@@ -76,6 +79,7 @@ def measure(store: Store, catalogue: Catalogue) -> list[Measured]:
                 d=_rounded(difference(high, low)) if best else None,
                 group=best,
                 options=options,
+                typed=typed.get((quiz, question), ()),
             )
         )
     return found

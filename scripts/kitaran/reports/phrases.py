@@ -42,8 +42,16 @@ def suspicious(report: Report) -> list[Measured]:
 def stem(report: Report, item: Measured, locale: Locale) -> str:
     """Give what a question asks, cut short."""
     text = report.catalogue.questions[item.quiz, item.question].question.text
-    said = " ".join((text.get(locale) or text.ms or text.en).split())
-    return said if len(said) <= _STEM else f"{said[: _STEM - 1].rstrip()}…"
+    return short(" ".join((text.get(locale) or text.ms or text.en).split()))
+
+
+def short(text: str, most: int = _STEM) -> str:
+    """Cut a text short.
+
+    >>> short("seven words are too many for this", 12)
+    'seven words…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def sentence(report: Report, item: Measured, say: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from concurrent.futures import ProcessPoolExecutor
 from glob import glob
 from itertools import islice
@@ -18,7 +19,7 @@ from kitaran.models.result import Result, ResultError, load_result
 from kitaran.reports.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 LARGEST = 20_000_000
 """The largest file that is read, in bytes; a learner's results are far smaller."""
@@ -26,6 +27,10 @@ CHUNK = 250
 """How many files a process is handed at a time."""
 PARALLEL = 500
 """From how many files on it pays to start processes."""
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What moves the cursor, or turns the direction of writing."""
 
 
 class Refused(NamedTuple):
@@ -50,6 +55,16 @@ class Batch(NamedTuple):
     refused: list[Refused]
 
 
+def shown(file: str) -> str:
+    r"""Give a file's name as it can be told: not every name is text, or safe on a terminal.
+
+    >>> shown("a\x1b[31m.json"), shown("b\udcff.json")
+    ('a\ufffd[31m.json', 'b\ufffd.json')
+    """
+    text = file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _CONTROL.sub("\ufffd", text)
+
+
 def find(wanted: Iterable[str]) -> tuple[list[str], list[Refused]]:
     """List the files that are meant: files, folders (with those within them) and patterns.
 
@@ -59,24 +74,45 @@ def find(wanted: Iterable[str]) -> tuple[list[str], list[Refused]]:
     found: dict[str, None] = {}
     missing: list[Refused] = []
     for name in wanted:
-        path = Path(name)
-        if path.is_dir():
-            inner = sorted(_json_below(name))
-            if not inner:
-                missing.append(Refused(name, "missing", "the folder holds no .json file"))
-        elif path.exists():
-            inner = [name]
-        else:
-            inner = sorted(each for each in glob(name, recursive=True) if Path(each).is_file())
-            if not inner:
-                missing.append(Refused(name, "missing", "there is no such file"))
+        inner, refused = _meant(name)
         found.update(dict.fromkeys(inner))
+        missing += refused
     return list(found), missing
 
 
-def _json_below(folder: str) -> Iterator[str]:
+def _meant(name: str) -> tuple[list[str], list[Refused]]:
+    """List the files that one name stands for, and what cannot be looked into."""
+    try:
+        path = Path(name)
+        if path.is_dir():
+            return _in_folder(name)
+        inner = [name] if path.exists() else _like(name)
+    except (OSError, ValueError):  # Too long for a name, or none at all.
+        inner = []
+    return inner, [] if inner else [Refused(shown(name), "missing", "there is no such file")]
+
+
+def _like(pattern: str) -> list[str]:
+    """List the files that a pattern fits."""
+    return sorted(each for each in glob(pattern, recursive=True) if Path(each).is_file())
+
+
+def _in_folder(folder: str) -> tuple[list[str], list[Refused]]:
+    """List the JSON files of a folder, and the folders in it that nobody may look into."""
+    closed: list[OSError] = []
+    inner = sorted(_json_below(folder, closed.append))
+    refused = [
+        Refused(shown(str(error.filename)), "unreadable", error.strerror or str(error))
+        for error in closed
+    ]
+    if not inner and not refused:
+        refused.append(Refused(shown(folder), "missing", "the folder holds no .json file"))
+    return inner, refused
+
+
+def _json_below(folder: str, closed: Callable[[OSError], object]) -> Iterator[str]:
     """List the JSON files of a folder; hidden ones are none of the learners'."""
-    for here, folders, files in os.walk(folder):
+    for here, folders, files in os.walk(folder, onerror=closed):
         folders[:] = [each for each in folders if not each.startswith(".")]
         for file in files:
             if file.lower().endswith(".json") and not file.startswith("."):
@@ -122,9 +158,9 @@ def _chunk(
         try:
             result = _result(Path(file))
         except ResultError as error:
-            refused.append(Refused(file, error.fault, str(error)))
+            refused.append(Refused(shown(file), error.fault, str(error)))
         except _LeftOutError as error:
-            refused.append(Refused(file, error.reason, str(error)))
+            refused.append(Refused(shown(file), error.reason, str(error)))
         else:
             rows.add(number, result)
             whole.append((number, result.check))

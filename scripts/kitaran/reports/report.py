@@ -22,6 +22,8 @@ DUE = 60
 """A certificate that ends within so many days is due."""
 BEHIND = 10
 """A stage is called weak whose first answers earn so many percent less than the others' median."""
+COMPARED = 3
+"""So many stages have to be known before one of them can be called weak."""
 STATES = ("passed", "old", "changed", "begun", "failed", "none")
 """How somebody can stand in a stage, the best first."""
 
@@ -124,10 +126,15 @@ class Report:
     coded: bool
 
     @property
+    def known(self) -> tuple[Stage, ...]:
+        """The stages that enough people have answered."""
+        return tuple(stage for stage in self.stages if stage.percent is not None and stage.n >= FEW)
+
+    @property
     def weak(self) -> tuple[Stage, ...]:
         """The stages whose first answers are clearly worse than those in the other stages."""
-        known = [stage for stage in self.stages if stage.percent is not None and stage.n >= FEW]
-        if len(known) < 3:
+        known = self.known
+        if len(known) < COMPARED:
             return ()
         middle = sorted(stage.percent or 0 for stage in known)[len(known) // 2]
         weak = [stage for stage in known if (stage.percent or 0) <= middle - BEHIND]

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from kitaran.check.measured import FEW
 from kitaran.reports.formulas import UPPER_LOWER
+
+SHARED: Final = 3
+"""A typed answer is only shown if so many people gave it: nobody's own words are told."""
+OFTEN: Final = 5
+"""So many of the wrong answers to a question are shown."""
 
 _TIME: Final = """CASE WHEN {0} BETWEEN 946684800000 AND 4102444800000
     THEN make_timestamp(CAST({0} * 1000 AS BIGINT)) END"""
@@ -276,6 +282,29 @@ OPTIONS: Final = """
     SELECT quiz, question, key, count(*), sum(upper), sum(lower), count(y), sum(y)
     FROM picks GROUP BY quiz, question, key"""
 """How often each option was chosen, and by whom."""
+
+TYPED: Final = f"""
+    WITH typed AS (
+        SELECT h.no, h.quiz, h.question, h.type, s.share,
+            trim(regexp_replace(json_extract_string(s.answer, '$'), '\\s+', ' ', 'g')) AS answer
+        FROM scored s JOIN h_questions h USING (no)
+        WHERE h.type IN ('short', 'numeric') AND s.answer[1] = '"'),
+    answered AS (
+        SELECT * FROM typed WHERE answer <> '' QUALIFY count(*) OVER (PARTITION BY no) >= {FEW}),
+    written AS (
+        SELECT no, quiz, question, answer, count(*) AS n,
+            CASE type WHEN 'numeric' THEN lower(regexp_replace(answer, '[ ,]', '', 'g'))
+                ELSE lower(nfc_normalize(answer)) END AS same
+        FROM answered WHERE share < 1 GROUP BY ALL),
+    counted AS (
+        SELECT no, quiz, question, same, sum(n)::INTEGER AS people,
+            first(answer ORDER BY n DESC, answer) AS answer
+        FROM written GROUP BY no, quiz, question, same HAVING people >= {SHARED})
+    SELECT quiz, question, answer, people FROM counted
+    QUALIFY row_number() OVER (PARTITION BY no ORDER BY people DESC, same) <= {OFTEN}
+    ORDER BY no, people DESC, same"""
+"""What people typed instead of the right answer. Capitals and spaces make no difference, and in
+numbers the commas neither."""
 
 QUIZZES: Final = """
     WITH whole AS (

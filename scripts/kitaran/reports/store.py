@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from kitaran.reports import shapes, sql
-from kitaran.reports.read import Batch, Refused, find, read
+from kitaran.reports.read import Batch, Refused, find, read, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -98,7 +98,7 @@ class Store:
             "unnest($fresh::BOOLEAN[]) AS fresh",
             n=[number for number, _ in whole],
             sources=[source for _, source in whole],
-            files=[files[number] for number, _ in whole],
+            files=[shown(files[number]) for number, _ in whole],
             fresh=fresh,
         )
         for table in shapes.ROWS:

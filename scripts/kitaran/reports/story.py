@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kitaran.reports import charts
+from kitaran.reports import charts, first
+from kitaran.reports.report import COMPARED
 from kitaran.reports.tables import tables
 from kitaran.reports.words import number, words
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from kitaran.documents.words import Words
     from kitaran.models.text import Locale
     from kitaran.reports.charts import Chart
+    from kitaran.reports.first import Lead
     from kitaran.reports.report import Report
-    from kitaran.reports.tables import Table
+    from kitaran.reports.table import Table
 
 HOW = ("counts", "p", "r", "d", "alpha", "bounds")
 
@@ -93,6 +95,11 @@ class Story:
         return tuple(lines)
 
     @property
+    def first(self) -> tuple[Lead, ...]:
+        """What to do first, each with the section that tells more."""
+        return first.leads(self.report, self.say) if self.report.people else ()
+
+    @property
     def how(self) -> tuple[str, ...]:
         """How the numbers are worked out."""
         return tuple(self.say(f"how.{key}") for key in HOW)
@@ -120,13 +127,15 @@ def _weak(report: Report, say: Words) -> tuple[str, ...]:
     """Name the weak stages."""
     if not report.people:
         return ()
-    known = sorted(stage.percent for stage in report.stages if stage.percent is not None)
+    if len(report.known) < COMPARED:
+        return (say("unknown"),)
+    known = sorted(stage.percent or 0 for stage in report.known)
     return tuple(
         say(
             "weak",
             stage=report.catalogue.page_title(stage.page, say.locale),
             percent=f"{number(stage.percent, 0)}%",
-            less=number(known[len(known) // 2] - (stage.percent or 0), 0),
+            typical=f"{number(known[len(known) // 2], 0)}%",
         )
         for stage in report.weak
     ) or (say("strong"),)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from kitaran.reports.story import Story
-    from kitaran.reports.tables import Table
+    from kitaran.reports.table import Table
 
 
 class Format(Protocol):

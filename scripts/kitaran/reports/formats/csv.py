@@ -15,7 +15,7 @@ from kitaran.documents.formats.csv import safe
 
 if TYPE_CHECKING:
     from kitaran.reports.story import Story
-    from kitaran.reports.tables import Value
+    from kitaran.reports.table import Value
 
 SUFFIX = "csv"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from kitaran.documents.formats.html import css
 from kitaran.reports.formats import cut
@@ -28,6 +30,15 @@ def render(story: Story) -> dict[str, bytes]:
     return {f"{story.name}.html": text.encode()}
 
 
+def breaks(text: str) -> Markup:
+    """Let a long name such as `stages/closing#who-signs` break where its parts end.
+
+    >>> breaks("stages/closing#a<b")
+    Markup('stages/<wbr>closing#<wbr>a&lt;b')
+    """
+    return Markup("<wbr>").join(re.split(r"(?<=[/#])", text))
+
+
 @cache
 def _template() -> Template:
     """Load the template once."""
@@ -35,5 +46,6 @@ def _template() -> Template:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["css"] = css
+    environment.filters["breaks"] = breaks
     source = files("kitaran.reports") / "templates" / "report.html.j2"
     return environment.from_string(source.read_text("utf-8"))

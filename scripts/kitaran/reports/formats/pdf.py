@@ -17,6 +17,7 @@ MOST = 150
 WIDTHS = {
     "says": 4.5,
     "text": 3.5,
+    "typed": 2.4,
     "why": 3.0,
     "file": 3.0,
     "question": 2.6,
@@ -45,6 +46,10 @@ def render(story: Story) -> dict[str, bytes]:
         "made": story.made,
         "version": story.version,
         "counted": list(story.counted),
+        "first": {
+            "title": story.say("sections.first"),
+            "lines": [breakable(lead.text) for lead in story.first],
+        },
         "private": story.say("report.private"),
         "page": story.say.table["checklists"]["page"],
         "none": story.say("report.none"),

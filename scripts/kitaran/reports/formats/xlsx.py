@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from kitaran.documents.formats.xlsx import put_text, saved
@@ -24,7 +25,7 @@ _FILLS = {
     "begun": "F6EED6",
     "failed": "F0D5CE",
 }
-_WIDE = {"text": 60, "says": 60, "why": 50, "file": 44, "question": 34, "name": 28}
+_WIDE = {"text": 60, "says": 60, "why": 50, "file": 44, "question": 34, "name": 28, "typed": 34}
 
 
 def render(story: Story) -> dict[str, bytes]:
@@ -33,12 +34,20 @@ def render(story: Story) -> dict[str, bytes]:
 
     book = openpyxl.Workbook(write_only=True)
     for part in story.parts:
-        name = re.sub(r"[\[\]:*?/\\]", " ", part.table.title)[:31]
-        _sheet(book.create_sheet(name), part, story)
+        _sheet(book.create_sheet(sheet_name(part.table.title)), part, story)
     book.properties.title = story.title
     book.properties.creator = story.handbook
     book.properties.language = story.locale
     return {f"{story.name}.xlsx": saved(book, story.day)}
+
+
+def sheet_name(title: str) -> str:
+    """Give a sheet a name that Excel takes: 31 characters at most, cut between words.
+
+    >>> sheet_name("Sijil: hampir tamat atau sudah tamat")
+    'Sijil hampir tamat atau sudah…'
+    """
+    return shorten(re.sub(r"[\[\]:*?/\\]", " ", title), 31, placeholder="…")
 
 
 def _sheet(sheet: Any, part: Part, story: Story) -> None:
