@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from kitaran.check.engine import check
 from kitaran.mkdocs_plugin.build import build_site
@@ -36,6 +37,9 @@ UNUSED = (
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
 )
 """What Playwright switches off in the browser, and what costs time besides."""
+
+# A machine that is busy is slow, not wrong. Who waits for what comes does not wait longer.
+expect.set_options(timeout=20_000)
 
 
 class Visit(Protocol):
