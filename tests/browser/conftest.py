@@ -21,6 +21,7 @@ from kitaran.mkdocs_plugin.build import build_site
 from kitaran.settings import load_settings
 from tests.browser.find_browser import on_the_system
 from tests.browser.server import Server
+from tests.browser.sheet import alive
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -121,11 +122,6 @@ def faults() -> Iterator[Faults]:
     found = Faults()
     yield found
     assert found == []
-
-
-def alive(page: Page) -> None:
-    """Wait for the scripts that a page loads for its own elements; they come after its load."""
-    page.locator(":not(:defined)").first.wait_for(state="detached")
 
 
 @pytest.fixture

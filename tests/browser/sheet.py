@@ -44,6 +44,11 @@ WRONG: dict[str, tuple[Any, ...]] = {
 PREFIX: dict[Locale, str] = {"ms": "", "en": "en/"}
 
 
+def alive(page: Page) -> None:
+    """Wait for the scripts that a page loads for its own elements; they come after its load."""
+    page.locator(":not(:defined)").first.wait_for(state="detached")
+
+
 class Sheet:
     """The quiz of `handbook/quizzes/topics/quotations.yml` on a page."""
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from kitaran.render.words import words
 from tests.browser.server import BLANK
-from tests.browser.sheet import PAGE, PREFIX
+from tests.browser.sheet import PAGE, PREFIX, alive
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -93,6 +93,7 @@ def test_clearing_can_be_taken_back(visit: Visit, locale: Locale) -> None:
     page.locator("#read-answer input").check()
     expect(undo).to_be_hidden()
     page.reload()
+    alive(page)
     assert _ticked(page) == ["read-answer"]
 
 
