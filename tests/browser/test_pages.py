@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import axe_playwright_python
 import pytest
 
-from tests.browser.sheet import PAGE, PREFIX, RIGHT, SCORED, WRONG, Sheet
+from tests.browser.server import BLANK
+from tests.browser.sheet import PAGE, PREFIX, RIGHT, SCORED, WRONG, Sheet, alive
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -77,6 +78,7 @@ def test_axe_finds_nothing_on_any_page(visit: Visit, small_site: Path, locale: L
     found: list[str] = []
     for path in _pages(small_site, locale, rules=False):
         page.goto(path)
+        alive(page)
         found += _axe(page)
         page.evaluate("() => document.body.setAttribute('data-md-color-scheme', 'slate')")
         found += _axe(page, "color-contrast", "link-in-text-block")
@@ -147,3 +149,14 @@ def test_marks_are_seen_without_colours(visit: Visit) -> None:
     right = sheet.option("which-first", 1).evaluate("e => getComputedStyle(e).borderTopWidth")
     other = sheet.option("which-first", 2).evaluate("e => getComputedStyle(e).borderTopWidth")
     assert float(right.removesuffix("px")) > float(other.removesuffix("px"))
+
+
+@LOCALES
+@pytest.mark.parametrize("path", ["progress/", "practice/", "offline/", "card/", "start/"])
+def test_no_button_is_nameless_while_a_page_waits(visit: Visit, locale: Locale, path: str) -> None:
+    page = visit(BLANK)
+    page.route("**/*.json", lambda _: None)
+    page.goto(PREFIX[locale] + path)
+    alive(page)
+    shown = page.locator(".md-content button:visible").all()
+    assert [each for each in shown if not each.aria_snapshot().count('"')] == []

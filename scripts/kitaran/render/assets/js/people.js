@@ -24,6 +24,8 @@ export class People {
     this.removed = null;
     this.list = make("ul", { class: "kt-people" });
     this.undo = button("kt-quiet", "", () => this.#undo());
+    // It has no name before somebody is removed.
+    this.undo.hidden = true;
     this.add = button("", this.words.my_person_add, () => this.#add());
     this.moved = make("div", { class: "kt-notice", "data-state": "other", hidden: "" });
     const ways = make("div", { class: "kt-result__ways" }, this.add, this.undo);
