@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kitaran.library import load_library
 from kitaran.models.result import check_of
 from kitaran.reports.catalogue import KINDS, Catalogue
+from kitaran.reports.report import make
+from kitaran.reports.store import opened
 from kitaran.settings import load_settings
 from kitaran.versions import question_hash, quiz_version
 
@@ -15,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kitaran.reports.report import Report
+
 AT = 1_795_000_000_000
 """In November 2026, in milliseconds since 1970."""
 DAY = 86_400_000
+TODAY, FRESH = date(2026, 11, 23), date(2025, 11, 23)
+"""The day of a report, and the day before which a pass is too old for it."""
 
 
 def catalogue_of(root: Path) -> Catalogue:
@@ -117,3 +124,11 @@ def hand_in(root: Path, folder: Path, groups: list[dict[str, Any]]) -> None:
             number += 1
             tried = attempt(catalogue, quiz, group["answers"], at=AT + number * 1000)
             save(folder, f"{number}.json", result(f"Learner {number}", {quiz: [tried]}))
+
+
+def report_of(catalogue: Catalogue, *wanted: Path | str) -> Report:
+    """Draw a report on files and folders."""
+    with opened() as store:
+        store.load_files([str(each) for each in wanted])
+        store.keep(catalogue, FRESH)
+        return make(store, catalogue, TODAY, FRESH)

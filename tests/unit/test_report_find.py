@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kitaran.documents.site import Site
-from kitaran.reports.report import make
-from kitaran.reports.store import opened
 from kitaran.reports.story import tell
-from tests.handed_in import AT, attempt, catalogue_of, result, save
+from tests.handed_in import AT, attempt, report_of, result, save
 
 if TYPE_CHECKING:
     from kitaran.reports.catalogue import Catalogue
@@ -22,29 +19,6 @@ if TYPE_CHECKING:
 
 QUIZ = "stages/closing"
 RIGHT = {"who-signs": 0, "what-to-send": 1}
-DAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def catalogue(handbook: Path) -> Catalogue:
-    """Give the small handbook's catalogue."""
-    return catalogue_of(handbook)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give an empty folder for files that are handed in."""
-    made = tmp_path / "handed in"
-    made.mkdir()
-    return made
-
-
-def report_of(catalogue: Catalogue, *wanted: Path | str) -> Report:
-    """Draw a report."""
-    with opened() as store:
-        store.load_files([str(each) for each in wanted])
-        store.keep(catalogue, DAY)
-        return make(store, catalogue, DAY, DAY)
 
 
 @pytest.mark.parametrize("people", [8, 25])

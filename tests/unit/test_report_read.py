@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +12,17 @@ from kitaran.models.result import check_of
 from kitaran.reports.items import measure
 from kitaran.reports.report import make
 from kitaran.reports.store import StoreError, opened
-from tests.handed_in import AT, DAY, attempt, catalogue_of, hand_in, result, save
+from tests.handed_in import (
+    AT,
+    DAY,
+    FRESH,
+    TODAY,
+    attempt,
+    hand_in,
+    report_of,
+    result,
+    save,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,29 +34,6 @@ if TYPE_CHECKING:
 QUIZ = "stages/closing"
 RIGHT = {"who-signs": 0, "what-to-send": 1}
 WRONG = {"who-signs": 1, "what-to-send": 0}
-TODAY, FRESH = date(2026, 11, 23), date(2025, 11, 23)
-
-
-@pytest.fixture
-def catalogue(handbook: Path) -> Catalogue:
-    """Give the small handbook's catalogue."""
-    return catalogue_of(handbook)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Give an empty folder for files that are handed in."""
-    made = tmp_path / "handed in"
-    made.mkdir()
-    return made
-
-
-def report_of(catalogue: Catalogue, *wanted: Path | str) -> Report:
-    """Draw a report."""
-    with opened() as store:
-        store.load_files([str(each) for each in wanted])
-        store.keep(catalogue, FRESH)
-        return make(store, catalogue, TODAY, FRESH)
 
 
 def told(report: Report) -> list[tuple[str, str]]:

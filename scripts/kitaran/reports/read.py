@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kitaran.models.result import Result, ResultError, load_result
+from kitaran.models.result import ResultError, load_result
 from kitaran.reports.rows import Rows
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _chunk(
     rows = Rows()
     for number, file in files:
         try:
-            result = _result(Path(file))
+            result = load_result(_text(Path(file)))
         except ResultError as error:
             refused.append(Refused(shown(file), error.fault, str(error)))
         except _LeftOutError as error:
@@ -174,16 +174,6 @@ class _LeftOutError(Exception):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
-
-
-def _result(file: Path) -> Result:
-    """Read one file.
-
-    Raises:
-        ResultError: If it is no whole result.
-        _LeftOutError: If it cannot be read.
-    """
-    return load_result(_text(file))
 
 
 def _text(file: Path) -> str:

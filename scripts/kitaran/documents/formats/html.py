@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from kitaran.documents.inline import Run, written_out
+from kitaran.documents.page import template
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from kitaran.documents.checklist import Checklist
     from kitaran.documents.formats import Paper
     from kitaran.documents.words import Words
@@ -32,7 +28,7 @@ def render(checklist: Checklist, *, paper: Paper) -> bytes:
         (title, tuple(sections))
         for title, sections in groupby(checklist.sections, key=lambda section: section.part)
     ]
-    text = _template().render(
+    text = template("checklist", write, css).render(
         checklist=checklist,
         parts=parts,
         paper=paper,
@@ -40,21 +36,6 @@ def render(checklist: Checklist, *, paper: Paper) -> bytes:
         counter=_counter(checklist.words),
     )
     return text.encode()
-
-
-@cache
-def _template() -> Template:
-    """Load the template once."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(runs=write, css=css)
-    source = files("kitaran.documents") / "templates" / "checklist.html.j2"
-    return environment.from_string(source.read_text("utf-8"))
 
 
 def write(runs: tuple[Run, ...]) -> Markup:

@@ -5,19 +5,15 @@ Without its script the page shows every question with its answer, one below the 
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from kitaran.documents.inline import parse
+from kitaran.documents.page import template
 from kitaran.documents.session.ask import flat
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from kitaran.documents.session.context import Pack
 
 
@@ -28,25 +24,10 @@ def render(pack: Pack, digits: str) -> bytes:
         pack: What it is made from.
         digits: The version of the pack.
     """
-    text = _template().render(
+    text = template("projector", said).render(
         pack=pack, questions=pack.together, version=pack.w("version", version=digits)
     )
     return text.encode()
-
-
-@cache
-def _template() -> Template:
-    """Load the template once."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["said"] = said
-    source = files("kitaran.documents") / "templates" / "projector.html.j2"
-    return environment.from_string(source.read_text("utf-8"))
 
 
 def said(text: str) -> Markup:
